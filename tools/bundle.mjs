@@ -1,0 +1,47 @@
+/**
+ * Bundle the browser half of the package into src/highways/static:
+ *   <room>.<Class>.mjs  ES module, for JupyterLab
+ *   <room>.<Class>.js   classic script, for the book (browsers refuse modules from a disk)
+ *   host.js             the static host
+ *   highways.css        the palette as custom properties, then every room's style
+ * A room's widget.js exports one object for each widget class, under the name of the class.
+ *
+ * Usage: node tools/bundle.mjs [package folder]
+ */
+import { mkdirSync, readdirSync, readFileSync, existsSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+
+const root = resolve(process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "../src/highways"));
+const out = join(root, "static");
+mkdirSync(out, { recursive: true });
+
+const rooms = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "widget.js")))
+  .map((entry) => entry.name)
+  .sort();
+
+const common = { bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none" };
+
+for (const room of rooms) {
+  const source = readFileSync(join(root, room, "widget.js"), "utf8");
+  for (const [, name] of source.matchAll(/^export const ([A-Z]\w+)/gm)) {
+    const stdin = { contents: `export { ${name} as default } from "./widget.js";`, resolveDir: join(root, room) };
+    await build({ ...common, stdin, format: "esm", outfile: join(out, `${room}.${name}.mjs`) });
+    await build({ ...common, stdin, format: "iife", globalName: `__hw_${room}_${name}`, outfile: join(out, `${room}.${name}.js`) });
+  }
+}
+
+await build({ ...common, entryPoints: [join(root, "ui/host.js")], format: "iife", outfile: join(out, "host.js") });
+
+const palette = JSON.parse(readFileSync(join(root, "ui/palette.json"), "utf8"));
+const properties = (mode) =>
+  Object.entries(palette[mode]).map(([name, colour]) => `--hw-${name.replace("_", "-")}:${colour};`).join("");
+// The book marks dark mode on <html>, JupyterLab on <body>.
+const css = [
+  `:root{${properties("light")}}`,
+  `html[data-theme="dark"],body[data-jp-theme-light="false"]{${properties("dark")}}`,
+  ...["ui", ...rooms].map((room) => join(root, room, "style.css")).filter(existsSync).map((file) => readFileSync(file, "utf8")),
+].join("\n");
+writeFileSync(join(out, "highways.css"), (await transform(css, { loader: "css", minify: true })).code);
