@@ -12,7 +12,8 @@ import { h, unique } from "./dom.js";
  */
 export function slider({ label, min, max, step, value, say, ends, onInput }) {
   const id = unique("slider");
-  const output = h("output", { for: id, class: "hw-value" });
+  // The input itself speaks its value; an output would say it a second time.
+  const output = h("output", { for: id, class: "hw-value", "aria-live": "off" });
   const input = h("input", { id, type: "range", min, max, step });
   /** @param {number} next */
   const show = (next) => {

@@ -43,7 +43,7 @@ export function createModel(state) {
     // There is no kernel to tell: what a page sets is already all there is.
     save_changes() {},
     send() {},
-    widget_manager: { get_model: (id) => Promise.resolve(widgetById(id).model) },
+    widget_manager: { get_model: /** @type {any} */ (async (/** @type {string} */ id) => widgetById(id).model) },
   };
 }
 
@@ -64,7 +64,7 @@ function widgetById(id) {
 
 /** @type {import("@anywidget/types").Host} */
 const host = {
-  getModel: async (ref) => /** @type {any} */ (widgetById(ref).model),
+  getModel: /** @type {any} */ (async (/** @type {string} */ ref) => widgetById(ref).model),
   async getWidget(ref) {
     const widget = widgetById(ref);
     const { exports } = await widget.ready();

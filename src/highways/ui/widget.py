@@ -27,9 +27,11 @@ class Widget(anywidget.AnyWidget):
     _css = STATIC / "highways.css"
 
     def __init_subclass__(cls, **kwargs: object) -> None:
-        cls._esm = STATIC / f"{cls.bundle()}.mjs"
-        if not cls._esm.exists():
-            raise FileNotFoundError(f"{cls._esm.name} has not been built: run `make` or `pip install -e .` once.")
+        # anywidget subclasses on the fly to add its traits; those subclasses bring an _esm of their own.
+        if "_esm" not in vars(cls):
+            cls._esm = STATIC / f"{cls.bundle()}.mjs"
+            if not cls._esm.exists():
+                raise FileNotFoundError(f"{cls._esm.name} has not been built: run `make` or `pip install -e .` once.")
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **settings: object) -> None:

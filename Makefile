@@ -1,0 +1,59 @@
+# make serve and make test do everything on a machine with Python 3.11+, git and make. `make` lists the rest.
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+# The first Python that is new enough; PYTHON=... chooses another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+SCRIPTS := $(shell find src/highways -path src/highways/static -prune -o \( -name '*.js' -o -name '*.css' -o -name '*.json' \) -print)
+PACKAGE := $(shell find src/highways -path src/highways/static -prune -o -type f -not -name '*.pyc' -print)
+PAGES := index.md _config.yml _toc.yml $(shell find book -type f) $(wildcard notebooks/*.ipynb notebooks/*.yml)
+BUNDLES := src/highways/static/host.js
+BOOK := _build/html/.built
+STRICT := jupyter-book build . -W -n --keep-going
+
+.PHONY: help serve book test lab bench clean
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
+
+serve: $(BOOK) ## build the book and show it on this machine, without network
+	@python tools/serve.py _build/html
+
+book: $(BOOK) ## build the book into _build/html
+
+test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLab in a real browser
+	ruff check .
+	ruff format --check .
+	npx --no-install tsc --noEmit
+	python tools/browser.py
+	pytest --nbval --nbval-current-env tests notebooks
+
+lab: $(BUNDLES) ## open the notebooks in JupyterLab
+	jupyter lab notebooks
+
+bench: $(BOOK) ## measure the course beside its peers, in one run
+	python tools/browser.py
+	python -m benchmarks
+
+clean: ## remove everything that was built or installed
+	rm -rf $(VENV) _build node_modules src/highways/static benchmarks/out .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/.installed: requirements.txt pyproject.toml package.json package-lock.json
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; install it, or say make PYTHON=/path/to/python3."; exit 1; }
+	@echo "Installing into $(VENV): about two minutes the first time."
+	@$(PYTHON) -m venv $(VENV) || { echo "This Python cannot make environments; on Debian or Ubuntu: apt-get install python3-venv."; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -e '.[test]'
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json $(VENV)/.installed
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(BUNDLES): $(SCRIPTS) tools/bundle.mjs node_modules/.package-lock.json
+	node tools/bundle.mjs
+	@touch $@
+
+$(BOOK): $(BUNDLES) $(PACKAGE) $(PAGES)
+	$(STRICT)
+	@touch $@

@@ -1,0 +1,44 @@
+/** The sheet of questions at the end of a lesson. It keeps no score and stores nothing. */
+import { h } from "../ui/dom.js";
+import { keepKeys } from "../ui/question.js";
+import { choose } from "./choose.js";
+import { estimate } from "./estimate.js";
+import { order } from "./order.js";
+import { ask } from "./question.js";
+import { sort } from "./sort.js";
+import words from "./words.en.json" with { type: "json" };
+
+/** @type {Record<string, import("./question.js").Builder<any>>} */
+const KINDS = { choose, order, sort, estimate };
+
+/** @param {any[]} questions */
+function sheet(questions) {
+  const tried = new Set();
+  // It stands empty from the start: screen readers only hear a region that they already know.
+  const end = h("p", { class: "hw-end", role: "status" });
+  const forms = questions.map((question, i) => {
+    const onTried = () => {
+      tried.add(i);
+      if (tried.size === questions.length && !end.textContent) end.textContent = words.done;
+    };
+    return ask({ build: KINDS[question.kind], question, n: i + 1, onTried });
+  });
+  return [h("p", { class: "hw-note" }, words.intro), ...forms, end];
+}
+
+/** @type {import("@anywidget/types").AnyWidget<{ questions: any[] }>} */
+export const Check = {
+  render({ model, el }) {
+    const page = h("div", { class: "hw-check" });
+    keepKeys(page);
+    const draw = () => page.replaceChildren(...sheet(model.get("questions")));
+    draw();
+    model.on("change:questions", draw);
+    el.classList.add("hw-live");
+    el.append(page);
+    return () => {
+      model.off("change:questions", draw);
+      page.remove();
+    };
+  },
+};

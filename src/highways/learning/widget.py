@@ -1,0 +1,46 @@
+"""The sheet of questions at the end of a lesson."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from ..ui.widget import Widget
+from .questions import check_questions, load
+from .still import sheet
+
+
+class Check(Widget):
+    """Ask the questions of a lesson: ``Check("03-when-roads-harden.questions.yml")``.
+
+    The path is relative to the notebook. A host that has the questions already gives them as ``questions=[...]``.
+
+    Raises:
+        TypeError: both a path and questions are given, or neither.
+        ValueError: the questions cannot be asked; the sentence says which, and the mend.
+    """
+
+    questions = traitlets.List(traitlets.Any(), help="The 'check' questions of a lesson, as plain data.").tag(sync=True)
+
+    def __init__(self, path: str | Path | None = None, **settings: Any) -> None:
+        if (path is None) == ("questions" not in settings):
+            raise TypeError("Check takes either the path of a lesson's questions or `questions`, a list.")
+        if path is not None:
+            settings["questions"] = load(path).check
+        super().__init__(**settings)
+
+    @traitlets.validate("questions")
+    def _can_be_asked(self, proposal: traitlets.Bunch) -> list[dict[str, Any]]:
+        try:
+            check_questions(proposal["value"])
+        except ValueError as error:
+            raise traitlets.TraitError(str(error)) from error
+        return proposal["value"]
+
+    def still(self) -> str:
+        return sheet(self.questions)
+
+    def __repr__(self) -> str:
+        return f"Check: {len(self.questions)} questions"

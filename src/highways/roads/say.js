@@ -1,0 +1,43 @@
+/** What just happened, in one sentence: every word from words.en.json, every number from the model. */
+import { fill } from "../ui/dom.js";
+
+/** Parts of 100. @param {number} share */
+export const of100 = (share) => Math.round(100 * share);
+
+/**
+ * @param {Record<string, string>} say the templates
+ * @param {{ beta: number, u: number, ridge: number | null, rest: number }} town
+ */
+export function turned(say, { beta, u, ridge, rest }) {
+  if (Math.abs(beta - 1) < 0.08) return say.turn_edge;
+  if (ridge === null) return fill(say.turn_one, { n: of100(rest) });
+  return fill(u < ridge ? say.turn_two_old : say.turn_two_new, { ridge: of100(ridge) });
+}
+
+/**
+ * @param {Record<string, string>} say
+ * @param {{ u: number, from: number | null, rolling: boolean, ridge: number | null }} marble
+ */
+export function letGo(say, { u, from, rolling, ridge }) {
+  const numbers = { n: of100(u), from: of100(from ?? u), ridge: of100(ridge ?? 0) };
+  if (rolling) return say.rolling;
+  if (from === null) return fill(ridge === null ? say.place_no_ridge : say.place, numbers);
+  if (ridge === null) return fill(say.rolled_middle, numbers);
+  return fill(from < ridge ? say.rolled_old : say.rolled_new, numbers);
+}
+
+/**
+ * @param {Record<string, string>} say
+ * @param {{ act: string, day: number, days: number, open: boolean, u: number, end: number, slow: number, peak: number,
+ *   practice: string, ridge: number | null }} life
+ */
+export function lived(say, { act, day, days, open, u, end, slow, peak, practice, ridge }) {
+  if (ridge === null) return say.waiting_no_ridge;
+  if (day === 0) return fill(say.waiting_window, { ridge: of100(ridge) });
+  if (day < days) return fill(open ? say.day_open : say.day_closed, { day: Math.round(day), n: of100(u) });
+  const numbers = { peak: of100(peak), n: of100(end), slow: of100(slow) };
+  if (act === "window") return `${fill(say.end_none, numbers)} ${fill(say.slow_some, numbers)}`;
+  const ending = end < 0.2 ? say.end_falls : end > 0.8 ? say.end_holds : say.end_halfway;
+  const beside = practice === "none" ? "" : ` ${fill(say.slow, numbers)}`;
+  return fill(practice === "none" ? say.end_none : ending, numbers) + beside;
+}

@@ -1,0 +1,156 @@
+"""How a widget, a set of questions or a model's parameters become part of a page, and how a build stays fresh.
+
+Directives:
+    ``{anywidget} <path of the bundle>``: a widget in a Markdown page, in MyST's form; the body is JSON with the traits.
+    ``{check} <path of the questions>``: the check questions of a lesson.
+    ``{parameters} <room> <model>``: the table of a model's parameters, with kind and source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.fileutil import copy_asset
+from sphinxcontrib import katex
+
+from highways import slim
+from highways.learning.widget import Check
+from highways.ui.widget import STATIC, Widget
+
+PACKAGE = Path(__file__).parent
+
+
+class _Page(SphinxDirective):
+    """What the directives share: an argument, a wrong word that stops the build, and nodes."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def beside(self, name: str) -> Path:
+        """A file named in the page, relative to the page or, with a leading slash, to the book."""
+        return Path(self.env.relfn2path(name)[1])
+
+    def widget(self, widget: Widget) -> list[nodes.Node]:
+        return [nodes.raw("", widget.figure(), format="html")]
+
+
+class AnyWidgetDirective(_Page):
+    """``{anywidget}``: the stem of the bundle's path names the room and the class."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        room, _, name = self.beside(self.arguments[0]).stem.partition(".")
+        try:
+            cls = getattr(importlib.import_module(f"highways.{room}.widget"), name)
+        except (ImportError, AttributeError):
+            raise self.error(
+                f"{self.arguments[0]}: there is no widget {name!r} in highways.{room}; name a bundle such as "
+                f"src/highways/static/roads.TwoRoads.mjs."
+            ) from None
+        try:
+            return self.widget(cls(**json.loads("\n".join(self.content) or "{}")))
+        except json.JSONDecodeError as error:
+            raise self.error(f"{name}: the body is no JSON ({error}); write the traits as {{...}}.") from None
+        except (TypeError, ValueError) as error:
+            raise self.error(str(error)) from None
+
+
+class CheckDirective(_Page):
+    """``{check}``: the same questions, from the same file, as a notebook's Check cell."""
+
+    def run(self) -> list[nodes.Node]:
+        from highways.learning.widget import Check
+
+        path = self.beside(self.arguments[0])
+        self.env.note_dependency(str(path))
+        try:
+            return self.widget(Check(path))
+        except ValueError as error:
+            raise self.error(str(error)) from None
+
+
+class ParametersDirective(_Page):
+    """``{parameters} roads two_roads``: one row a parameter, from the file that the model reads."""
+
+    def run(self) -> list[nodes.Node]:
+        room, _, model = self.arguments[0].partition(" ")
+        parameters = importlib.import_module(f"highways.{room}").PARAMETERS[model]
+        rows = "\n".join(_row(entry) for entry in parameters.values())
+        table = f"| What it is | Value | Range | Kind | Source and note |\n|---|---|---|---|---|\n{rows}\n"
+        return self.parse_text_to_nodes(table)
+
+
+def _row(entry: dict) -> str:
+    value = f"{entry['value']:g} {entry['unit']}".strip()
+    low, high = entry["range"]
+    source = f"{{footcite:p}}`{entry['source']}`" if "source" in entry else "a choice of this course"
+    note = entry.get("note", "").replace("{cite}", "{footcite:p}")
+    return f"| {entry['name']} (${entry['symbol']}$) | {value} | {low:g} to {high:g} | {entry['kind']} | {source}. {note} |"
+
+
+def package_digest() -> str:
+    """A digest of every file of the package that a page can depend on."""
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.is_file() and path.suffix in {".py", ".js", ".mjs", ".css", ".json", ".bib", ".yml", ".csv"}:
+            digest.update(str(path.relative_to(PACKAGE)).encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> Iterable[str]:
+    """A change in the package re-reads, and so re-executes, every page: no stale picture is published."""
+    digest = package_digest()
+    known, env.highways_digest = getattr(env, "highways_digest", None), digest
+    return env.found_docs if digest != known else []
+
+
+def drop_widget_state(app: Sphinx, env: BuildEnvironment) -> None:
+    """The host reads each figure's own JSON; the notebook's copy of every bundle would only weigh."""
+    for metadata in env.nb_metadata.values():
+        metadata.get("js_files", {}).pop("ipywidgets_state", None)
+
+
+def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
+    """The host goes to the pages that hold a widget, and to no other."""
+    if "data-hw-widget" in context.get("body", ""):
+        app.add_js_file("highways/host.js", loading_method="defer")
+
+
+def copy_bundles(app: Sphinx) -> None:
+    """Bundles go below _static before pages are written, so that their links can carry a checksum."""
+    copy_asset(str(STATIC), str(Path(app.outdir, "_static", "highways")))
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Take out of the finished site what no page of it uses."""
+    if exception is None and app.builder.format == "html":
+        slim.icons(Path(app.outdir))
+        slim.styles(Path(app.outdir))
+
+
+def setup(app: Sphinx) -> dict[str, object]:
+    """Called by Sphinx."""
+    # PATH may lack the Node that pip installed; MathML needs no font and no script in the browser.
+    katex.NODEJS_BINARY = str(Path(sys.executable).parent / "node")
+    katex.KATEX_DEFAULT_OPTIONS.update(output="mathml", throwOnError=True)
+    app.add_directive("anywidget", AnyWidgetDirective)
+    app.add_directive("check", CheckDirective)
+    app.add_directive("parameters", ParametersDirective)
+    app.add_css_file("highways/highways.css")
+    app.connect("builder-inited", copy_bundles)
+    app.connect("env-get-outdated", outdated)
+    app.connect("env-updated", drop_widget_state)
+    app.connect("html-page-context", add_assets)
+    app.connect("build-finished", finish)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
