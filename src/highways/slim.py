@@ -9,11 +9,21 @@ import io
 import re
 from pathlib import Path
 
+import pydata_sphinx_theme
 import tinycss2
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-_ICON = re.compile(r"\.(fa-[\w-]+)(?::before|::before)?\s*\{\s*(?:--fa|content):\s*\"\\([0-9a-f]+)\"")
+# .fa-search,.fa-magnifying-glass{--fa:"\\f002"}
+_ICON = re.compile(r"([^{}]*)\{\s*(?:--fa|content):\s*\"\\([0-9a-f]+)\"")
+
+
+# The theme as it was installed: a site that was built before has been slimmed already.
+THEME = Path(pydata_sphinx_theme.__file__).parent / "theme/pydata_sphinx_theme/static"
+FONT = THEME / "vendor/fontawesome/webfonts/fa-solid-900.woff2"
+
+OURS = {"book.css", "mathml.css"}
+"""Style sheets that are written by hand for these pages, and need no trimming."""
 
 
 def words(site: Path) -> set[str]:
@@ -28,36 +38,34 @@ def words(site: Path) -> set[str]:
 def icons(site: Path) -> None:
     """Keep in the icon font only the glyphs whose class stands on a page or in a script; drop what else it came with."""
     used = words(site)
-    css = (site / "_static/styles/pydata-sphinx-theme.css").read_text("utf-8")
-    points = {int(code, 16) for name, code in _ICON.findall(css) if name in used}
-    for path in (site / "_static").rglob("fa-*"):
-        if path.name == "fa-solid-900.woff2":
-            _shrink(path, points)
-        elif path.suffix in {".ttf", ".woff2"}:
+    css = (THEME / "styles/pydata-sphinx-theme.css").read_text("utf-8")
+    points = {int(code, 16) for names, code in _ICON.findall(css) if used.intersection(re.findall(r"\.(fa-[\w-]+)", names))}
+    static = site / "_static"
+    for path in [*static.rglob("fa-*.ttf"), *static.rglob("fa-*.woff2")]:
+        if path.name != FONT.name:
             path.unlink()
-    for path in (site / "_static/scripts").glob("fontawesome.js*"):
+    (static / FONT.relative_to(THEME)).write_bytes(_subset(FONT, points))
+    for path in {*static.glob("scripts/fontawesome.js*"), *static.rglob("*.map")}:
         path.unlink()
 
 
-def _shrink(path: Path, points: set[int]) -> None:
+def _subset(path: Path, points: set[int]) -> bytes:
     font = TTFont(path)
-    if not points - set(font.getBestCmap()) and len(font.getBestCmap()) == len(points):
-        return  # an earlier build has shrunk this file already
-    options = subset.Options(flavor="woff2", desubroutinize=True)
-    subsetter = subset.Subsetter(options)
+    subsetter = subset.Subsetter(subset.Options())
     subsetter.populate(unicodes=points)
     subsetter.subset(font)
-    buffer = io.BytesIO()
     font.flavor = "woff2"
+    buffer = io.BytesIO()
     font.save(buffer)
-    path.write_bytes(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def styles(site: Path) -> None:
-    """Drop from the theme's style sheets every rule that needs a class which no page and no script names."""
+    """Drop from the style sheets of others the rules that need a class which no page and no script names."""
     used = words(site)
-    for name in ("pydata-sphinx-theme.css", "sphinx-book-theme.css"):
-        path = site / "_static/styles" / name
+    for path in (site / "_static").rglob("*.css"):
+        if path.parent.name == "highways" or path.name in OURS:
+            continue
         rules = tinycss2.parse_stylesheet(path.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
         path.write_text("".join(_keep(rules, used)), "utf-8")
 

@@ -86,16 +86,16 @@ class ParametersDirective(_Page):
         room, _, model = self.arguments[0].partition(" ")
         parameters = importlib.import_module(f"highways.{room}").PARAMETERS[model]
         rows = "\n".join(_row(entry) for entry in parameters.values())
-        table = f"| What it is | Value | Range | Kind | Source and note |\n|---|---|---|---|---|\n{rows}\n"
+        table = f"| What it is, and where it comes from | Value, and range | Kind |\n|---|---|---|\n{rows}\n"
         return self.parse_text_to_nodes(table)
 
 
 def _row(entry: dict) -> str:
-    value = f"{entry['value']:g} {entry['unit']}".strip()
     low, high = entry["range"]
-    source = f"{{footcite:p}}`{entry['source']}`" if "source" in entry else "a choice of this course"
-    note = entry.get("note", "").replace("{cite}", "{footcite:p}")
-    return f"| {entry['name']} (${entry['symbol']}$) | {value} | {low:g} to {high:g} | {entry['kind']} | {source}. {note} |"
+    note = entry.get("note", "A choice of this course.").replace("{cite}", "{footcite:p}")
+    source = f" {{footcite:p}}`{entry['source']}`" if "source" in entry else ""
+    value = f"{entry['value']:g} {entry['unit']}".strip()
+    return f"| **{entry['name']}** (${entry['symbol']}$). {note}{source} | {value}; {low:g} to {high:g} | {entry['kind']} |"
 
 
 def package_digest() -> str:

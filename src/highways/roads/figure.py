@@ -14,8 +14,8 @@ from .parameters import STEPS
 
 def hill(ax: Axes, model: TwoRoads, u: float, window: float = 0.0, practice: float = 0, top: float = 0.13) -> None:
     """Draw the hill of `model` with the marble at `u` on `ax`; `top` is the height of the picture."""
-    x = np.linspace(0, 1, 201)
-    height = model.potential(practice=practice, window=window)
+    x = np.linspace(0, 1, 61)
+    height = model.potential(practice=practice, window=window, steps=60)
     ax.fill_between(x, height, -0.03, color=COLOURS["lane"], alpha=0.25, linewidth=0)
     ax.plot(x, height, color=COLOURS["ink"])
     ax.plot(u, np.interp(u, x, height) + 0.09 * top, "o", markersize=11, color=COLOURS["person"])
@@ -29,8 +29,8 @@ def hill(ax: Axes, model: TwoRoads, u: float, window: float = 0.0, practice: flo
 
 def resting_places(ax: Axes, kappa: float, top: float = 3.0) -> None:
     """Draw, on `ax`, where the marble can rest at each strictness up to `top`."""
-    low = np.linspace(0.2, 0.999, 100)
-    high = np.linspace(1.001, top, 100)
+    low = np.linspace(0.2, 0.999, 60)
+    high = np.linspace(1.001, top, 60)
     places = [TwoRoads(beta=b, kappa=kappa).fixed_points()[1].u * 100 for b in low]
     ridge = [TwoRoads(beta=b, kappa=kappa).fixed_points()[1].u * 100 for b in high]
     ax.plot(low, places, color=COLOURS["ink"])
@@ -60,7 +60,7 @@ def lives(ax: Axes, model: TwoRoads, practice: str = "some") -> tuple[Life, Life
         (both, f"window, {practice} steps for two weeks", {"color": COLOURS["new_road"]}),
         (slow, f"{practice} steps kept up, no window", {"color": COLOURS["new_road"], "linestyle": "--"}),
     ):
-        ax.plot(life.day, life.new * 100, label=label, **look)
+        ax.plot(life.day[::10], life.new[::10] * 100, label=label, **look)
     ax.set(xlim=(0, 120), ylim=(-4, 104), xticks=[0, 30, 60, 90, 120], xlabel="days", ylabel="width of new road, of 100")
     ax.legend(fontsize=9, loc="center right", bbox_to_anchor=(1, 0.3))
     return alone, both, slow

@@ -35,6 +35,7 @@ def style() -> AbstractContextManager[None]:
             "font.size": 11,
             "lines.linewidth": 2.5,
             "lines.solid_capstyle": "round",
+            "path.simplify_threshold": 0.3,
             "text.color": COLOURS["ink"],
             "xtick.color": COLOURS["muted"],
             "ytick.color": COLOURS["muted"],

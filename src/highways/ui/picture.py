@@ -9,7 +9,7 @@ import re
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 
-from .palette import COLOURS
+from .palette import COLOURS, style
 
 
 class Picture:
@@ -35,7 +35,8 @@ class Picture:
 
 def _svg(figure: Figure) -> str:
     buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    with style():  # text stays text
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue()
 
 
@@ -47,6 +48,8 @@ def _themed(svg: str, alt: str) -> str:
     svg = re.sub(r'<g id="[^"]*">', "<g>", svg)
     # Let the page choose the typeface; the size stays.
     svg = re.sub(r"font: ((?:bold |700 )?)([\d.]+)px [^;\"]*", r"font: \g<1>\2px var(--hw-sans, sans-serif)", svg)
+    # A hundredth of a point is finer than any screen, and half the weight.
+    svg = re.sub(r"\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), svg)
     svg = re.sub(r"\n\s*", " ", svg)
     for name, colour in COLOURS.items():
         svg = re.sub(re.escape(colour), f"var(--hw-{name.replace('_', '-')}, {colour})", svg, flags=re.I)
