@@ -6,6 +6,7 @@ A stock page spends 540 kB on a script that draws five icons, and 65 kB on style
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from pathlib import Path
 
@@ -39,7 +40,9 @@ def icons(site: Path) -> None:
     """Keep in the icon font only the glyphs whose class stands on a page or in a script; drop what else it came with."""
     used = words(site)
     css = (THEME / "styles/pydata-sphinx-theme.css").read_text("utf-8")
-    points = {int(code, 16) for names, code in _ICON.findall(css) if used.intersection(re.findall(r"\.(fa-[\w-]+)", names))}
+    points = {
+        int(code, 16) for names, code in _ICON.findall(css) if used.intersection(re.findall(r"\.(fa-[\w-]+)", names))
+    }
     static = site / "_static"
     for path in [*static.rglob("fa-*.ttf"), *static.rglob("fa-*.woff2")]:
         if path.name != FONT.name:
@@ -100,6 +103,4 @@ def _selectors(prelude: list) -> list[list]:
 
 def _classes(selector: list) -> set[str]:
     """Classes that an element must have for `selector` to match; those inside :is() and :not() do not count."""
-    return {
-        after.value for before, after in zip(selector, selector[1:], strict=False) if before == "." and after.type == "ident"
-    }
+    return {after.value for before, after in itertools.pairwise(selector) if before == "." and after.type == "ident"}

@@ -69,8 +69,6 @@ class CheckDirective(_Page):
     """``{check}``: the same questions, from the same file, as a notebook's Check cell."""
 
     def run(self) -> list[nodes.Node]:
-        from highways.learning.widget import Check
-
         path = self.beside(self.arguments[0])
         self.env.note_dependency(str(path))
         try:

@@ -61,7 +61,9 @@ def lives(ax: Axes, model: TwoRoads, practice: str = "some") -> tuple[Life, Life
         (slow, f"{practice} steps kept up, no window", {"color": COLOURS["new_road"], "linestyle": "--"}),
     ):
         ax.plot(life.day[::10], life.new[::10] * 100, label=label, **look)
-    ax.set(xlim=(0, 120), ylim=(-4, 104), xticks=[0, 30, 60, 90, 120], xlabel="days", ylabel="width of new road, of 100")
+    ax.set(
+        xlim=(0, 120), ylim=(-4, 104), xticks=[0, 30, 60, 90, 120], xlabel="days", ylabel="width of new road, of 100"
+    )
     ax.legend(fontsize=9, loc="center right", bbox_to_anchor=(1, 0.3))
     return alone, both, slow
 

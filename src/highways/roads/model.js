@@ -94,12 +94,13 @@ export class TwoRoads {
     const flow = odds.map((one) => this.flow(logistic(one), practice, rumination, window));
     /** @type {FixedPoint[]} */
     const points = [];
-    if (forth === 0) points.push({ u: 0, stable: flow[0] < 0 });
+    if (forth === 0 || flow[0] < 0) points.push({ u: 0, stable: flow[0] < 0 });
     for (let i = 0; i < odds.length - 1; i++) {
       if (flow[i] > 0 === flow[i + 1] > 0) continue;
       points.push({ u: this.#root(odds[i], odds[i + 1], practice, rumination, window), stable: flow[i] > 0 });
     }
-    if (back === 0) points.push({ u: 1, stable: /** @type {number} */ (flow.at(-1)) > 0 });
+    const last = flow[odds.length - 1];
+    if (back === 0 || last > 0) points.push({ u: 1, stable: last > 0 });
     return points;
   }
 
@@ -114,11 +115,10 @@ export class TwoRoads {
 
   /** @param {number} low @param {number} high @param {number} practice @param {number} rumination @param {number} window */
   #root(low, high, practice, rumination, window) {
-    const rising = this.flow(logistic(low), practice, rumination, window) < 0;
+    const positive = this.flow(logistic(low), practice, rumination, window) > 0;
     for (let i = 0; i < 60; i++) {
       const middle = (low + high) / 2;
-      const below = this.flow(logistic(middle), practice, rumination, window) < 0;
-      if (below === rising) low = middle;
+      if (this.flow(logistic(middle), practice, rumination, window) > 0 === positive) low = middle;
       else high = middle;
     }
     return logistic((low + high) / 2);

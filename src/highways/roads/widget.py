@@ -34,7 +34,9 @@ class TwoRoads(Widget):
 
     act = t.Enum(["turn", "let-go", "window", "steps"], "turn").tag(sync=True)
     beta = t.Float(0.5, min=_P["beta"]["range"][0], max=_P["beta"]["range"][1]).tag(sync=True)
-    kappa = t.Float(default("two_roads", "kappa"), min=_P["kappa"]["range"][0], max=_P["kappa"]["range"][1]).tag(sync=True)
+    kappa = t.Float(default("two_roads", "kappa"), min=_P["kappa"]["range"][0], max=_P["kappa"]["range"][1]).tag(
+        sync=True
+    )
     u = t.Float(0.48, min=0, max=1).tag(sync=True)
     window_days = t.Float(default("two_roads", "window_days"), min=0, max=_P["window_days"]["range"][1]).tag(sync=True)
     practice = t.Enum(list(STEPS), "none").tag(sync=True)
