@@ -1,0 +1,223 @@
+"""The built book in a real browser, over http and from a disk, as a reader meets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Page, expect
+from site_pages import MADE_BY_SPHINX, PAGES
+
+pytestmark = pytest.mark.browser
+
+LESSON = "notebooks/03-when-roads-harden.html"
+SENTENCE = ".hw-two-roads .hw-say"
+
+
+@pytest.fixture(params=["http", "disk"])
+def address(request: pytest.FixtureRequest, book: Path) -> Callable[[str], str]:
+    """The address of a page, served or opened from a disk."""
+    if request.param == "disk":
+        return lambda page: (book / page).as_uri()
+    site = request.getfixturevalue("site")
+    return lambda page: f"{site}/{page}"
+
+
+def hill(page: Page) -> str:
+    return page.locator(".hw-surface").get_attribute("d")
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the control called `name` has the focus."""
+    named = """() => { const e = document.activeElement;
+      return [e.textContent, ...(e.labels ? [...e.labels].map((l) => l.textContent) : [])].map((t) => t.trim()); }"""
+    for _ in range(120):
+        if name in page.evaluate(named):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never came to {name!r}")
+
+
+def test_the_widget_mounts_and_a_slider_changes_picture_and_sentence(address, open_page):
+    page = open_page(address("index.html"))
+    slider = page.get_by_role("slider", name="Strictness")
+    expect(page.locator(SENTENCE)).to_contain_text("One valley")
+    before = hill(page)
+    slider.fill("2.5")
+    expect(page.locator(SENTENCE)).to_contain_text("Two valleys, with a ridge at 54.")
+    assert hill(page) != before
+
+
+def test_keyboard_alone_plays_the_story(address, open_page):
+    page = open_page(address(LESSON), reduced_motion="reduce")
+    sentence = page.locator(SENTENCE)
+    page.locator(".is-live .hw-predict").wait_for()
+    expect(sentence).to_be_hidden()
+
+    tab_to(page, "Bit by bit")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "That is my guess")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Your guess: all at once.")).to_be_visible()
+    expect(page.locator(".hw-line-guess")).to_be_visible()
+
+    tab_to(page, "Strictness")
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+    expect(sentence).to_have_text(
+        "Two valleys, with a ridge at 54. The marble lies in the old road's valley and stays there."
+    )
+
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("Put the marble anywhere on the hill")).to_be_visible()
+    tab_to(page, "Where the marble is")
+    page.keyboard.press("End")
+    page.keyboard.press("PageDown")
+    tab_to(page, "Let go")
+    page.keyboard.press("Enter")
+    expect(sentence).to_have_text(
+        re.compile(r"From \d+ it rolled on to the new road: that was right of the ridge at 54\.")
+    )
+
+    page.get_by_role("radio", name="2 Let go").focus()
+    page.keyboard.press("ArrowRight")
+    tab_to(page, "Open a window")
+    page.keyboard.press("Enter")
+    expect(sentence).to_contain_text("by day 120 the old road had filled again: 0.")
+    expect(sentence).to_contain_text("some small steps kept up with no window at all reach 95 by day 120")
+
+    page.get_by_role("radio", name="3 Window").focus()
+    page.keyboard.press("ArrowRight")
+    tab_to(page, "None")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, "Open a window")
+    page.keyboard.press("Enter")
+    expect(sentence).to_have_text(
+        "The new road holds: 99 of 100 on day 120. The same steps kept up with no window: 95 on day 120."
+    )
+
+
+def test_a_life_that_moves_ends_like_one_that_does_not(site, open_page):
+    page = open_page(f"{site}/index.html")
+    page.get_by_role("radio", name="3 Window").check(force=True)
+    page.get_by_role("button", name="Open a window").click()
+    expect(page.get_by_text("window open")).to_be_visible()
+    expect(page.locator(SENTENCE)).to_contain_text("the ridge is gone")
+    expect(page.locator(SENTENCE)).to_contain_text("by day 120 the old road had filled again: 0.", timeout=30_000)
+
+
+def test_a_life_can_be_paused_and_gone_on_with(site, open_page):
+    page = open_page(f"{site}/index.html")
+    page.get_by_role("radio", name="3 Window").check(force=True)
+    page.get_by_role("button", name="Open a window").click()
+    page.get_by_role("button", name="Pause").click()
+    held = page.locator(SENTENCE).text_content()
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    page.evaluate("() => new Promise((done) => setTimeout(done, 400))")
+    assert page.locator(SENTENCE).text_content() == held
+
+
+def test_the_mouse_lets_the_marble_go(site, open_page):
+    page = open_page(f"{site}/index.html")
+    page.get_by_role("radio", name="2 Let go").check(force=True)
+    box = page.locator(".hw-hill").bounding_box()
+    page.mouse.move(box["x"] + 0.8 * box["width"], box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.7 * box["width"], box["y"] + 60, steps=4)
+    expect(page.locator(SENTENCE)).to_have_text(re.compile(r"You hold the marble at 7\d\. The ridge is at 54\."))
+    page.mouse.up()
+    expect(page.locator(SENTENCE)).to_have_text(re.compile(r"From 7\d it rolled on to the new road"), timeout=15_000)
+
+
+def test_show_me_anyway_is_always_there(site, open_page):
+    page = open_page(f"{site}/{LESSON}")
+    page.get_by_role("button", name="Show me anyway").click()
+    expect(page.get_by_role("slider", name="Strictness")).to_be_visible()
+    assert page.locator(".hw-line-guess").count() == 0
+
+
+def test_a_step_button_where_nothing_should_move(site, open_page):
+    page = open_page(f"{site}/index.html", reduced_motion="reduce")
+    page.get_by_role("radio", name="3 Window").check(force=True)
+    page.get_by_role("button", name="Next 5 days").click()
+    expect(page.locator(SENTENCE)).to_have_text(re.compile(r"Day 5\. The window has closed .* at 23 of 100\."))
+
+
+def test_without_javascript_the_still_tells_the_story(address, open_page):
+    page = open_page(address(LESSON), java_script_enabled=False)
+    picture = page.get_by_role("img", name=re.compile("Three hills"))
+    expect(picture).to_be_visible()
+    assert picture.bounding_box()["height"] > 300
+
+
+@pytest.mark.parametrize("page_name", [*PAGES, *MADE_BY_SPHINX])
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_nothing_scrolls_sideways(site, open_page, page_name: str, width: int):
+    page = open_page(f"{site}/{page_name}", width=width)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+def test_the_contents_drawer_opens_on_a_phone(address, open_page):
+    page = open_page(address(LESSON), width=375, height=700)
+    link = page.get_by_role("link", name="Model cards").first
+    expect(link).to_be_hidden()
+    page.locator(".primary-toggle").click()
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.get_by_role("heading", name="Model cards", level=1)).to_be_visible()
+
+
+def test_search_finds_a_term(address, open_page):
+    page = open_page(address("search.html") + "?q=marble")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    assert "When roads harden" in page.locator("#search-results").text_content()
+
+
+def test_one_search_bar(site, open_page):
+    page = open_page(f"{site}/index.html")
+    assert page.get_by_role("button", name="Search").filter(visible=True).count() == 1
+
+
+def test_help_now_leads_to_the_numbers(site, open_page):
+    page = open_page(f"{site}/{LESSON}", width=375)
+    page.get_by_role("link", name="Help now").click()
+    expect(page.get_by_role("heading", name="Help now")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="988", exact=True)).to_have_attribute("href", "tel:988")
+
+
+@pytest.mark.parametrize("page_name", [*PAGES, *MADE_BY_SPHINX])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_nothing(site, open_page, page_name: str, colours: str, width: int):
+    page = open_page(f"{site}/{page_name}", width=width, color_scheme=colours)
+    for figure in page.locator("figure.hw-widget").all():
+        figure.scroll_into_view_if_needed()
+        figure.locator(".hw-live").wait_for()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("act", ["2 Let go", "3 Window", "4 Steps"])
+def test_axe_finds_nothing_in_any_act(site, open_page, act: str, colours: str):
+    page = open_page(f"{site}/index.html", width=375, color_scheme=colours, reduced_motion="reduce")
+    page.get_by_role("radio", name=act).check(force=True)
+    page.get_by_text("More to turn").click()
+    if act != "2 Let go":
+        page.get_by_role("button", name="Open a window").click()
+    assert axe(page) == []
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds, a line for each kind of fault."""
+    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
+    found = page.evaluate(
+        """() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+             .then((result) => result.violations)"""
+    )
+    return [f"{one['id']}: {[node['html'][:160] for node in one['nodes']]}" for one in found]
