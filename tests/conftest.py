@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,19 +27,24 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
 
 
-def run(command: list[str | Path], cwd: Path = ROOT, check: bool = True, **more: object) -> subprocess.CompletedProcess:
+def run(command: list[str | Path], cwd: Path = ROOT, check: bool = True, **more: str) -> subprocess.CompletedProcess:
     """Run a command in this environment; what it said comes along when it fails."""
-    done = subprocess.run(
-        list(map(str, command)),
-        cwd=cwd,
-        env={**environment(), **more},
-        text=True,
-        capture_output=True,
-        check=False,
-        timeout=600,
-    )
+    # Into a file, because a pipe stays open for as long as any process that the command left behind holds it.
+    with tempfile.TemporaryFile("w+") as said:
+        done = subprocess.run(
+            list(map(str, command)),
+            cwd=cwd,
+            env={**environment(), **more},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            check=False,
+            timeout=600,
+        )
+        said.seek(0)
+        done.stdout = said.read()
     if check and done.returncode:
-        raise AssertionError(f"{command} failed:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
+        raise AssertionError(f"{command} failed:\n{done.stdout[-8000:]}")
     return done
 
 

@@ -11,7 +11,6 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LESSON = HERE / "lesson.questions.yml"
 
-pytestmark = pytest.mark.browser
 
 PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf-8"><title>A lesson</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="highways.css">

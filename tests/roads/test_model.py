@@ -86,6 +86,17 @@ def test_simulation_parts_at_the_ridge(beta: float):
     assert above > 0.95
 
 
+@pytest.mark.parametrize("beta", [0.3, 0.8, 1.5, 2.5, 4.0])
+@pytest.mark.parametrize("start", [0.02, 0.3, 0.5, 0.7, 0.98])
+def test_a_marble_let_go_ends_in_its_resting_place(beta: float, start: float):
+    town = TwoRoads(beta=beta, start=start)
+    assert town.simulate(3000, doses=()).at(3000) == pytest.approx(town.resting_place(start), abs=0.005)
+
+
+def test_a_marble_on_the_ridge_stays_there():
+    assert TwoRoads(beta=2.5, kappa=1.0).resting_place(0.5) == 0.5
+
+
 @pytest.mark.parametrize("practice", [12, 20, 30, 40, 60])
 def test_the_window_needed_is_near_the_simulated_border(practice: float):
     """In a whole life the window must also cover the first day: the border lies within three quarters of a day of it."""

@@ -71,6 +71,13 @@ def test_fixed_points(twin, parameters, practice, rumination, window):
     assert [point["u"] for point in theirs] == pytest.approx([point.u for point in ours], **near)
 
 
+@given(PARAMETER_SETS, shares)
+def test_resting_place(twin, parameters, u):
+    town = TwoRoads(**parameters)
+    assume(abs(float(town.rate(u))) > 1e-12)  # on the ridge itself, rounding decides
+    assert twin(parameters, "restingPlace", u) == pytest.approx(town.resting_place(u), **near)
+
+
 @given(PARAMETER_SETS, minutes)
 @settings(deadline=None)
 def test_closed_forms(twin, parameters, practice):

@@ -11,8 +11,6 @@ from conftest import ROOT
 from playwright.sync_api import Page, expect
 from site_pages import MADE_BY_SPHINX, PAGES
 
-pytestmark = pytest.mark.browser
-
 LESSON = "notebooks/03-when-roads-harden.html"
 SENTENCE = ".hw-two-roads .hw-say"
 

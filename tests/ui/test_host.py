@@ -7,8 +7,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
-
 WORKS = "window.__hw_t_W = { default: { render({ model, el }) { el.textContent = 'live ' + model.get('n'); } } };"
 STATE = {"n": 3}
 

@@ -104,6 +104,13 @@ export class TwoRoads {
     return points;
   }
 
+  /** Where a marble let go at `u` comes to rest, with nobody pushing. @param {number} u */
+  restingPlace(u) {
+    const rate = this.rate(u);
+    const ahead = this.fixedPoints().filter((point) => point.stable && (point.u - u) * rate > 0);
+    return ahead.length ? (rate > 0 ? ahead[0] : ahead[ahead.length - 1]).u : u;
+  }
+
   /** @param {number} beta @returns {FixedPoint[]} */
   #resting(beta) {
     const { kappa } = this.p;

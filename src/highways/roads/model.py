@@ -171,6 +171,13 @@ class TwoRoads:
             points.append(FixedPoint(1.0, bool(flow[-1] > 0)))
         return points
 
+    def resting_place(self, u: float) -> float:
+        """Where a marble let go at `u` (0 to 1) comes to rest with nobody pushing; `u` itself where nothing moves it."""
+        check_range("u", u, 0, 1)
+        rate = float(self.rate(u))
+        ahead = [point.u for point in self.fixed_points() if point.stable and (point.u - u) * rate > 0]
+        return (min(ahead) if rate > 0 else max(ahead)) if ahead else u
+
     def _resting(self, beta: float) -> list[FixedPoint]:
         """Fixed points in closed form when nobody pushes."""
         if beta == 1:

@@ -18,6 +18,8 @@ const STEP = 0.1;
 /** Days of the model in a second of rolling, and of a life: slow while the window is open, then quicker. */
 const ROLL = 30;
 const PACE = { first: 2.2, later: 16, until: 8 };
+/** A marble on the very edge would not roll off it: it starts this far in. */
+const EDGE = 0.002;
 /** Trips keep flowing for this long after a hand has moved something, and then rest. */
 const FLOW_SECONDS = 4;
 
@@ -189,20 +191,25 @@ function render({ model: shared, el, signal }) {
   /** Let the marble go: it rolls to where it can rest, at once where nothing should move. */
   function roll() {
     from = get("u");
-    rolling = true;
-    if (prefersStill()) while (rolling) step(1 / 60);
-    else flow();
+    settle();
     refresh();
+  }
+
+  /** The marble finds its valley: at once, or rolling there. */
+  function settle() {
+    rolling = !prefersStill();
+    if (rolling) flow();
+    else put({ u: town.restingPlace(get("u")) });
   }
 
   /** @param {number} seconds */
   function step(seconds) {
-    const u = Math.min(Math.max(get("u"), 0.002), 0.998);
+    const u = Math.min(Math.max(get("u"), EDGE), 1 - EDGE);
+    const goal = town.restingPlace(u);
     const after = u + town.rate(u) * ROLL * seconds;
-    const near = town.fixedPoints().find((point) => point.stable && Math.abs(point.u - after) < 0.005);
-    rolling = !near;
-    shared.set("u", near ? near.u : after);
-    if (near) shared.save_changes();
+    rolling = Math.abs(goal - after) > 0.005;
+    if (rolling) shared.set("u", after);
+    else put({ u: goal });
   }
 
   function toggle() {
@@ -310,7 +317,7 @@ function render({ model: shared, el, signal }) {
     ["change:beta", () => {
       strictness.set(get("beta"));
       rebuild();
-      if (get("act") === "turn") { rolling = true; if (prefersStill()) while (rolling) step(1 / 60); else flow(); }
+      if (get("act") === "turn") settle();
     }],
     ["change:kappa", () => { kappa.set(get("kappa")); layout(); }],
     ["change:window_days", () => { windowDays.set(get("window_days")); rebuild(); flow(); }],
