@@ -13,7 +13,7 @@ BUNDLES := src/highways/static/host.js
 BOOK := _build/html/.built
 STRICT := jupyter-book build . -W -n --keep-going
 
-.PHONY: help serve book test lab bench clean
+.PHONY: help serve book test lab outputs bench clean
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
 
@@ -31,6 +31,9 @@ test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLa
 
 lab: $(BUNDLES) ## open the notebooks in JupyterLab
 	jupyter lab notebooks
+
+outputs: $(BUNDLES) ## run the notebooks and store what they said, for nbval to compare
+	python tools/store.py
 
 bench: $(BOOK) ## measure the course beside its peers, in one run
 	python tools/browser.py
