@@ -16,13 +16,12 @@ from statistics import median
 import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
+from tools import browser as tool
+from tools.process import ROOT
+
 from . import build, lab, page, peers
-from .process import ROOT
 from .server import serving
 from .table import Row, markdown
-
-sys.path.insert(0, str(ROOT / "tools"))
-import browser as tool
 
 SITE = ROOT / "_build/html"
 LESSON = "notebooks/03-when-roads-harden.html"

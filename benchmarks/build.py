@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import nbformat
 
-from .process import ROOT, run
+from tools.process import BUILD, copy_tree, run
 
-# The command of the Makefile.
-_COMMAND = ["jupyter-book", "build", ".", "-W", "-n", "--keep-going"]
 _EDITS = {"page": "book/start/how-to-use.md", "notebook": "notebooks/03-when-roads-harden.ipynb"}
 
 
@@ -21,24 +17,13 @@ def seconds(folder: Path) -> dict[str, float]:
     The book is a copy of the working tree in `folder`, with its own package, so _build is left alone. The bundles are
     there already and installing is not counted.
     """
-    _copy(folder)
+    copy_tree(folder)
     env = {"PYTHONPATH": str(folder / "src")}
-    times = {"cold": run(_COMMAND, folder, env)}
+    times = {"cold": run(BUILD, folder, env).seconds}
     for name, path in _EDITS.items():
         _append(folder / path)
-        times[name] = run(_COMMAND, folder, env)
+        times[name] = run(BUILD, folder, env).seconds
     return times
-
-
-def _copy(folder: Path) -> None:
-    """What git knows or would take, as it stands on the disk, and the built bundles."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
-    bundles = [str(path.relative_to(ROOT)) for path in (ROOT / "src/highways/static").iterdir()]
-    for name in {*filter(None, names), *bundles}:
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, folder / name)
 
 
 def _append(path: Path) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, CDPSession, Locator, Page
 
-from .process import ROOT
+from tools.process import ROOT
 
 WORDS = json.loads((ROOT / "src/highways/roads/words.en.json").read_text("utf-8"))["two_roads"]
 

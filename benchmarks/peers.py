@@ -24,7 +24,8 @@ from urllib.parse import unquote, urlsplit
 import nbformat
 import trustme
 
-from .process import BIN, ROOT, run
+from tools.process import ROOT, run
+
 from .server import serving
 
 PACKAGES = ROOT / "benchmarks/out/peers"
@@ -105,7 +106,7 @@ def _provide(root: Path, path: str) -> None:
 
 def _unpack(package: str, into: Path) -> Path:
     into.mkdir(parents=True, exist_ok=True)
-    run([str(BIN / "npm"), "pack", package, "--loglevel=error"], into)
+    run(["npm", "pack", package, "--loglevel=error"], into)
     archive = next(into.glob("*.tgz"))
     with tarfile.open(archive) as tar:
         for member in tar.getmembers():

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import subprocess
-import sys
-import tempfile
+import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,44 +12,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-ROOT = Path(__file__).parent.parent
-BIN = Path(sys.executable).parent
-sys.path.insert(0, str(ROOT / "tools"))
+from tools.browser import FLAGS, get
+from tools.process import BUILD, ROOT, run
+from tools.serve import server
 
-from browser import FLAGS, get  # noqa: E402  (tools/ is no package; it is on the path from here on)
-from serve import server  # noqa: E402
-
-
-def environment() -> dict[str, str]:
-    """The shell's, with the Node and the tools of this environment first."""
-    return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-
-
-def run(command: list[str | Path], cwd: Path = ROOT, check: bool = True, **more: str) -> subprocess.CompletedProcess:
-    """Run a command in this environment; what it said comes along when it fails."""
-    # Into a file, because a pipe stays open for as long as any process that the command left behind holds it.
-    with tempfile.TemporaryFile("w+") as said:
-        done = subprocess.run(
-            list(map(str, command)),
-            cwd=cwd,
-            env={**environment(), **more},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            check=False,
-            timeout=600,
-        )
-        said.seek(0)
-        done.stdout = said.read()
-    if check and done.returncode:
-        raise AssertionError(f"{command} failed:\n{done.stdout[-8000:]}")
-    return done
+# A small page with one figure, for the static host.
+FIGURE_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="highways.css">{script}{before}
+<figure class="hw-widget" id="it" data-hw-widget="{name}"><script type="application/json">{state}</script>
+<div class="hw-still">the still picture</div></figure>"""
 
 
 @pytest.fixture(scope="session")
 def static() -> Path:
     """The browser bundles, made from the sources as they are now."""
-    run([BIN / "node", "tools/bundle.mjs"])
+    run(["node", "tools/bundle.mjs"])
     return ROOT / "src/highways/static"
 
 
@@ -72,7 +47,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def book(static: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The book, built strictly from nothing."""
     out = tmp_path_factory.mktemp("book")
-    run([BIN / "jupyter-book", "build", ".", "-W", "-n", "--keep-going", "--path-output", out])
+    run([*BUILD, "--path-output", out])
     return out / "_build/html"
 
 
@@ -118,6 +93,22 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def page_with(static: Path, tmp_path: Path) -> Callable[..., str]:
+    """Write a page that holds the widget `name`, whose bundle is `script` (text of a classic script), and say where."""
+
+    def write(name: str, state: dict, script: str | None = None, before: str = "") -> str:
+        shutil.copytree(static, tmp_path, dirs_exist_ok=True)
+        if script is not None:
+            (tmp_path / f"{name}.js").write_text(script, "utf-8")
+        host = '<script defer src="host.js"></script>'
+        page = FIGURE_PAGE.format(name=name, state=json.dumps(state), before=before, script=host)
+        (tmp_path / "page.html").write_text(page, "utf-8")
+        return (tmp_path / "page.html").as_uri()
+
+    return write
 
 
 def _local(address: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Page, expect
 from site_pages import MADE_BY_SPHINX, PAGES
+
+from tools.process import ROOT
 
 LESSON = "notebooks/03-when-roads-harden.html"
 SENTENCE = ".hw-two-roads .hw-say"

@@ -71,6 +71,7 @@ export function map(root, words) {
 
   /** @param {number} seconds */
   function move(seconds) {
+    if (!oldWay.length) return; // not built yet: JupyterLab renders before there is room
     for (const trip of trips) {
       trip.at += seconds * 0.28;
       if (trip.at >= 1) {

@@ -199,12 +199,14 @@ function render({ model: shared, el, signal }) {
   function settle() {
     rolling = !prefersStill();
     if (rolling) flow();
-    else put({ u: town.restingPlace(get("u")) });
+    else put({ u: town.restingPlace(offEdge()) });
   }
+
+  const offEdge = () => Math.min(Math.max(get("u"), EDGE), 1 - EDGE);
 
   /** @param {number} seconds */
   function step(seconds) {
-    const u = Math.min(Math.max(get("u"), EDGE), 1 - EDGE);
+    const u = offEdge();
     const goal = town.restingPlace(u);
     const after = u + town.rate(u) * ROLL * seconds;
     rolling = Math.abs(goal - after) > 0.005;

@@ -1,0 +1,94 @@
+"""The same widget in a real JupyterLab with a kernel, and the static host held against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tools.jupyterlab import run_all, running
+from tools.process import ROOT, run
+
+PROBE = ROOT / "tests/lab/probe.mjs"
+STATE = {"started": 0, "value": 1, "other": "", "list": [1, 2]}
+CELLS = [
+    f"""\
+import anywidget, traitlets as t
+
+class Probe(anywidget.AnyWidget):
+    _esm = open({str(PROBE)!r}).read()
+    started, value = t.Int({STATE["started"]}).tag(sync=True), t.Int({STATE["value"]}).tag(sync=True)
+    other, list = t.Unicode({STATE["other"]!r}).tag(sync=True), t.List({STATE["list"]}).tag(sync=True)
+
+probe = Probe()
+probe""",
+    "from highways.roads import widget\n\nroads = widget.TwoRoads()\nroads",
+    "roads.beta = 2.5",
+    'print("strictness", roads.beta, "marble", round(roads.u, 2), "probe", probe.started, probe.value)',
+]
+
+
+@pytest.fixture(scope="module")
+def lab(static: object, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A notebook in JupyterLab; all its cells have run."""
+    with running(tmp_path_factory.mktemp("lab"), CELLS) as address:
+        # No motion, so that the marble is in its valley as soon as it was let go.
+        context = browser.new_context(viewport={"width": 1280, "height": 2600}, reduced_motion="reduce")
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        page.goto(address)
+        run_all(page, page.locator(".hw-two-roads .hw-say"))
+        yield page
+        context.close()
+
+
+def printed(page: Page) -> object:
+    return expect(page.locator(".jp-CodeCell").nth(3).locator(".jp-OutputArea-output"))
+
+
+def rerun(page: Page, cell: int, source: str = "") -> None:
+    """Run a cell once more, with another source if one is given."""
+    page.locator(".jp-CodeCell .cm-content").nth(cell).click()
+    if source:
+        page.keyboard.press("Control+a")
+        page.keyboard.insert_text(source)
+    page.keyboard.press("Control+Enter")
+
+
+def test_a_trait_set_in_python_moves_the_picture_and_the_hand_moves_the_trait(lab: Page):
+    sentence = lab.locator(".hw-two-roads .hw-say")
+    expect(sentence).to_contain_text("Two valleys, with a ridge at 54.")
+    surface = lab.locator(".hw-surface").get_attribute("d")
+
+    lab.get_by_role("slider", name="Strictness").fill("0.5")
+    expect(sentence).to_have_text(re.compile("^One valley.* at 48 of 100"))
+    assert lab.locator(".hw-surface").get_attribute("d") != surface
+    rerun(lab, 3)
+    printed(lab).to_contain_text("strictness 0.5 marble 0.48")
+
+    rerun(lab, 2, 'roads.act = "let-go"')
+    expect(lab.get_by_role("radio", name="2 Let go")).to_be_checked()
+
+
+def test_keys_move_the_widget_and_not_the_notebook(lab: Page):
+    """JupyterLab binds single letters and arrows; a widget that did not keep its keys would add or delete cells."""
+    cells = lab.locator(".jp-CodeCell").count()
+    slider = lab.get_by_role("slider", name="Where the marble is")
+    slider.fill("30")
+    slider.focus()
+    for key in ("ArrowRight", "ArrowRight", "b", "d", "d"):
+        lab.keyboard.press(key)
+    assert slider.input_value() == "32"
+    assert lab.locator(".jp-CodeCell").count() == cells
+
+
+def test_the_static_host_does_as_jupyterlab_does(lab: Page, page_with: Callable, open_page: Callable):
+    in_lab = lab.locator(".probe-log").first.text_content()
+    bundle = run(["node_modules/.bin/esbuild", PROBE, "--bundle", "--format=iife", "--global-name=__hw_t_Probe"]).said
+    page = open_page(page_with("t.Probe", STATE, bundle))
+    in_host = page.locator(".probe-log").text_content()
+    assert in_host.splitlines() == in_lab.splitlines()
+    assert "a 3" in in_host, "the probe did not run to its end"
+    printed(lab).to_contain_text("probe 1 5")  # what was set after the last save_changes stays in the browser
