@@ -38,10 +38,13 @@ def lab(static: object, browser: Browser, tmp_path_factory: pytest.TempPathFacto
         context = browser.new_context(viewport={"width": 1280, "height": 2600}, reduced_motion="reduce")
         context.set_default_timeout(20_000)
         page = context.new_page()
+        drawn_wrong: list[str] = []
+        page.on("console", lambda said: " attribute " in said.text and drawn_wrong.append(said.text))
         page.goto(address)
         run_all(page, page.locator(".hw-two-roads .hw-say"))
         yield page
         context.close()
+        assert drawn_wrong == []
 
 
 def printed(page: Page) -> object:
@@ -60,6 +63,9 @@ def rerun(page: Page, cell: int, source: str = "") -> None:
 def test_a_trait_set_in_python_moves_the_picture_and_the_hand_moves_the_trait(lab: Page):
     sentence = lab.locator(".hw-two-roads .hw-say")
     expect(sentence).to_contain_text("Two valleys, with a ridge at 54.")
+    # It looks as it does in the book: as wide as its cell, with the controls of this act and no others.
+    assert lab.locator(".hw-hill").bounding_box()["width"] > 700
+    expect(lab.get_by_role("button", name="Let go")).to_be_hidden()
     surface = lab.locator(".hw-surface").get_attribute("d")
 
     lab.get_by_role("slider", name="Strictness").fill("0.5")

@@ -121,6 +121,20 @@ def test_a_life_can_be_paused_and_gone_on_with(site, open_page):
     assert page.locator(SENTENCE).text_content() == held
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_no_trip_stays_on_a_road_that_has_grown_over(site, open_page, motion: str):
+    page = open_page(f"{site}/index.html", reduced_motion=motion)
+    page.get_by_role("slider", name="Strictness").fill("2.5")
+    on_new = """() => { const map = document.querySelector(".hw-map");
+      return [...map.querySelectorAll(".hw-trip")].filter((trip) => +trip.getAttribute("cy") > map.clientHeight / 2 + 2).length; }"""
+    before = page.evaluate(on_new)
+    page.wait_for_function(f"({on_new})() === 0", timeout=20_000)
+    # They stay away once everything has come to rest.
+    page.wait_for_timeout(1000)
+    assert page.evaluate(on_new) == 0
+    assert before > 0 or motion == "reduce"
+
+
 def test_the_mouse_lets_the_marble_go(site, open_page):
     page = open_page(f"{site}/index.html")
     page.get_by_text("2 Let go", exact=True).click()

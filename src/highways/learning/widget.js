@@ -1,6 +1,6 @@
 /** The sheet of questions at the end of a lesson. It keeps no score and stores nothing. */
 import { h } from "../ui/dom.js";
-import { keepKeys } from "../ui/question.js";
+import { openView } from "../ui/view.js";
 import { choose } from "./choose.js";
 import { estimate } from "./estimate.js";
 import { order } from "./order.js";
@@ -29,12 +29,11 @@ function sheet(questions) {
 /** @type {import("@anywidget/types").AnyWidget<{ questions: any[] }>} */
 export const Check = {
   render({ model, el }) {
-    const page = h("div", { class: "hw-check" });
-    keepKeys(page);
+    const page = h("div", {});
     const draw = () => page.replaceChildren(...sheet(model.get("questions")));
     draw();
     model.on("change:questions", draw);
-    el.classList.add("hw-live");
+    openView(el, "hw-check");
     el.append(page);
     return () => {
       model.off("change:questions", draw);

@@ -5,7 +5,8 @@
 import { button, choices, more, slider } from "../ui/controls.js";
 import { fill, h, svg, unique } from "../ui/dom.js";
 import { animation, prefersStill } from "../ui/motion.js";
-import { keepKeys, predict } from "../ui/question.js";
+import { predict } from "../ui/question.js";
+import { openView } from "../ui/view.js";
 import { branches, lifeChart, STRICTEST } from "./charts.js";
 import { DEFAULTS, STEPS, TwoRoads as Model } from "./model.js";
 import { letGo, lived, of100, turned } from "./say.js";
@@ -143,10 +144,7 @@ function render({ model: shared, el, signal }) {
     ? predict({ question: get("predict"), onGuess: (guess) => put({ guess: String(guess) }), onSkip: () => put({ guess: "skipped" }) }).el
     : null;
 
-  el.classList.add("hw-two-roads");
-  el.setAttribute("role", "group");
-  keepKeys(el);
-  el.setAttribute("aria-label", words.name);
+  openView(el, "hw-two-roads", words.name);
   acts.el.classList.add("hw-acts");
   el.replaceChildren(
     h("div", { class: "hw-inner" }, acts.el, instruction, question, scene, sentence, spoken, controls, h("p", { class: "hw-note" }, words.note)),
@@ -186,6 +184,7 @@ function render({ model: shared, el, signal }) {
     stop();
     from = null;
     put({ u });
+    flow();
   }
 
   /** Let the marble go: it rolls to where it can rest, at once where nothing should move. */
@@ -198,8 +197,8 @@ function render({ model: shared, el, signal }) {
   /** The marble finds its valley: at once, or rolling there. */
   function settle() {
     rolling = !prefersStill();
-    if (rolling) flow();
-    else put({ u: town.restingPlace(offEdge()) });
+    if (!rolling) put({ u: town.restingPlace(offEdge()) });
+    flow();
   }
 
   const offEdge = () => Math.min(Math.max(get("u"), EDGE), 1 - EDGE);
@@ -210,8 +209,9 @@ function render({ model: shared, el, signal }) {
     const goal = town.restingPlace(u);
     const after = u + town.rate(u) * ROLL * seconds;
     rolling = Math.abs(goal - after) > 0.005;
-    if (rolling) shared.set("u", after);
-    else put({ u: goal });
+    if (rolling) return shared.set("u", after);
+    put({ u: goal });
+    flow();
   }
 
   function toggle() {

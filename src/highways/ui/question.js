@@ -11,17 +11,6 @@ import { button } from "./controls.js";
 import { fill, h, svg, unique } from "./dom.js";
 import words from "./question.words.en.json" with { type: "json" };
 
-/**
- * JupyterLab takes keys from radios, sliders and buttons: an arrow would leave the cell, a 'b' would add one.
- * It looks for this mark on the very element that has the focus; on a parent it comes too late.
- * @param {HTMLElement} el
- */
-export function keepKeys(el) {
-  el.addEventListener("focusin", ({ target }) => {
-    if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
-  });
-}
-
 /** A group with a question as its name. @param {Child[]} legend @param {...Child} children */
 export function group(legend, ...children) {
   return h("fieldset", { class: "hw-question" }, h("legend", {}, ...legend), ...children);
@@ -85,7 +74,6 @@ export function predict({ question, onGuess, onSkip }) {
   const nudge = reply();
   const form = chooseForm({ legend: [question.ask], options: question.options, onPick: nudge.clear });
   const el = h("div", { class: "hw-predict" });
-  keepKeys(el);
   /** @param {string} line @param {string} [why] */
   const fold = (line, why) => {
     const rest = h("div", { class: "hw-guess", tabindex: -1 }, h("p", {}, h("strong", {}, line)), why && h("p", {}, why));
