@@ -125,8 +125,8 @@ def test_a_life_can_be_paused_and_gone_on_with(site, open_page):
 def test_no_trip_stays_on_a_road_that_has_grown_over(site, open_page, motion: str):
     page = open_page(f"{site}/index.html", reduced_motion=motion)
     page.get_by_role("slider", name="Strictness").fill("2.5")
-    on_new = """() => { const map = document.querySelector(".hw-map");
-      return [...map.querySelectorAll(".hw-trip")].filter((trip) => +trip.getAttribute("cy") > map.clientHeight / 2 + 2).length; }"""
+    on_new = """() => [...document.querySelectorAll(".hw-trip")]
+      .filter((trip) => +trip.getAttribute("cy") > trip.ownerSVGElement.clientHeight / 2 + 2).length"""
     before = page.evaluate(on_new)
     page.wait_for_function(f"({on_new})() === 0", timeout=20_000)
     # They stay away once everything has come to rest.
