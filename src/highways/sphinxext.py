@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import importlib.util
 import json
 import os
 from collections.abc import Iterable
@@ -40,6 +41,12 @@ class _Page(SphinxDirective):
         """A file named in the page, relative to the page or, with a leading slash, to the book."""
         return Path(self.env.relfn2path(name)[1])
 
+    def of_room(self, module: str, name: str) -> object | None:
+        """`name` of a module in highways, or None when there is no such module or no such name."""
+        if importlib.util.find_spec(f"highways.{module.partition('.')[0]}") is None:
+            return None
+        return getattr(importlib.import_module(f"highways.{module}"), name, None)
+
     def widget(self, widget: Widget) -> list[nodes.Node]:
         return [nodes.raw("", widget.figure(), format="html")]
 
@@ -51,13 +58,12 @@ class AnyWidgetDirective(_Page):
 
     def run(self) -> list[nodes.Node]:
         room, _, name = self.beside(self.arguments[0]).stem.partition(".")
-        try:
-            cls = getattr(importlib.import_module(f"highways.{room}.widget"), name)
-        except (ImportError, AttributeError):
+        cls = self.of_room(f"{room}.widget", name)
+        if cls is None:
             raise self.error(
                 f"{self.arguments[0]}: there is no widget {name!r} in highways.{room}; name a bundle such as "
                 f"src/highways/static/roads.TwoRoads.mjs."
-            ) from None
+            )
         try:
             return self.widget(cls(**json.loads("\n".join(self.content) or "{}")))
         except json.JSONDecodeError as error:
@@ -83,8 +89,11 @@ class ParametersDirective(_Page):
 
     def run(self) -> list[nodes.Node]:
         room, _, model = self.arguments[0].partition(" ")
-        parameters = importlib.import_module(f"highways.{room}").PARAMETERS[model]
-        rows = "\n".join(_row(entry) for entry in parameters.values())
+        parameters = self.of_room(room, "PARAMETERS") or {}
+        if model not in parameters:
+            known = ", ".join(parameters) or "no models"
+            raise self.error(f"There is no model {model!r} in highways.{room}, which has {known}.")
+        rows = "\n".join(_row(entry) for entry in parameters[model].values())
         table = f"| What it is, and where it comes from | Value, and range | Kind |\n|---|---|---|\n{rows}\n"
         return self.parse_text_to_nodes(table)
 

@@ -1,0 +1,81 @@
+"""What a build refuses, and what it never publishes: a stale picture."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tools.process import BUILD, copy_tree, run
+
+CONF = """\
+extensions = ["myst_nb", "sphinxcontrib.katex", "highways.sphinxext"]
+nb_execution_mode = "off"
+"""
+TRAITS = "src/highways/static/roads.TwoRoads.mjs"
+
+
+def test_a_change_in_the_package_changes_the_picture(static: Path, tmp_path: Path):
+    copy_tree(tmp_path)
+    env = {"PYTHONPATH": str(tmp_path / "src")}
+    lesson = tmp_path / "_build/html/notebooks/03-when-roads-harden.html"
+    ends = r'aria-label="The new road ends at (\d+) of 100 on day 120\."'
+
+    run(BUILD, tmp_path, env)
+    assert re.search(ends, lesson.read_text("utf-8"))[1] == "99"
+
+    parameters = tmp_path / "src/highways/roads/parameters.json"
+    data = json.loads(parameters.read_text("utf-8"))
+    data["two_roads"]["kappa"]["value"] = 1.9
+    parameters.write_text(json.dumps(data), "utf-8")
+    run(BUILD, tmp_path, env)
+    assert re.search(ends, lesson.read_text("utf-8"))[1] == "0"
+
+
+WRONG = {
+    "class": (
+        "```{anywidget} static/roads.ThreeRoads.mjs\n{}\n```",
+        "there is no widget 'ThreeRoads' in highways.roads; name",
+    ),
+    "room": (
+        "```{anywidget} static/rods.TwoRoads.mjs\n{}\n```",
+        "there is no widget 'TwoRoads' in highways.rods; name",
+    ),
+    "trait": (f'```{{anywidget}} {TRAITS}\n{{"bta": 1}}\n```', "TwoRoads has no setting 'bta'; it has act, beta, "),
+    "value": (f'```{{anywidget}} {TRAITS}\n{{"beta": 9}}\n```', "TwoRoads: .*'beta'.* 6"),
+    "json": (f"```{{anywidget}} {TRAITS}\n{{beta: 1}}\n```", "TwoRoads: the body is no JSON .*; write the traits as"),
+    "file": ("```{check} nowhere.yml\n```", "nowhere.yml: there is no such file in .*; check the name"),
+    "questions": ("```{check} empty.yml\n```", "empty.yml: there are 0 questions; ask 3 to 5"),
+    "model": (
+        "```{parameters} roads three_roads\n```",
+        "no model 'three_roads' in highways.roads, which has two_roads",
+    ),
+    "parameters": ("```{parameters} rods two_roads\n```", "no model 'two_roads' in highways.rods, which has no models"),
+}
+
+
+@pytest.fixture(scope="module")
+def refused(static: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What a strict build says to a page for each wrong word, and one that is right."""
+    folder = tmp_path_factory.mktemp("wrong")
+    (folder / "conf.py").write_text(CONF, "utf-8")
+    (folder / "empty.yml").write_text("check: []\n", "utf-8")
+    (folder / "index.md").write_text(f"# Title\n\n```{{anywidget}} {TRAITS}\n{{}}\n```\n", "utf-8")
+    for name, (page, _) in WRONG.items():
+        (folder / f"{name}.md").write_text(f"---\norphan: true\n---\n# Title\n\n{page}\n", "utf-8")
+    done = run(["sphinx-build", "-W", "--keep-going", "-q", "-b", "dummy", ".", "out"], folder, check=False)
+    assert done.code != 0
+    return done.said
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_word_stops_the_build_with_a_sentence(refused: str, name: str):
+    said = re.search(rf"{name}\.md:\d+:(.*)", refused)
+    assert said, refused
+    assert re.search(WRONG[name][1], said[1])
+
+
+def test_a_right_one_does_not(refused: str):
+    assert "index.md" not in refused
