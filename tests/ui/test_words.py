@@ -1,0 +1,46 @@
+"""Every word that a widget says stands in a words file: none is missing there, and none is left over."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.process import ROOT
+
+PACKAGE = ROOT / "src/highways"
+FILES = sorted(PACKAGE.glob("*/*words.en.json"))
+
+
+def leaves(words: dict) -> Iterator[tuple[str, str]]:
+    for name, value in words.items():
+        yield from leaves(value) if isinstance(value, dict) else [(name, value)]
+
+
+def sources(room: Path) -> str:
+    return "\n".join(path.read_text("utf-8") for path in [*room.glob("*.js"), *room.glob("*.py")])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_word_is_left_over(file: Path):
+    source = sources(file.parent)
+    words = json.loads(file.read_text("utf-8"))
+    # A group of words under the values of a trait is read by value; tests/roads/test_widget.py holds it to the trait.
+    by_value = {name for name, _ in leaves(words)} & set(re.findall(r'"([\w -]+)"', sources(PACKAGE / "roads")))
+    unused = [name for name, _ in leaves(words) if name not in by_value and not re.search(rf"\b{name}\b", source)]
+    assert unused == []
+
+
+@pytest.mark.parametrize("room", sorted({file.parent for file in FILES}), ids=lambda room: room.name)
+def test_no_word_is_missing(room: Path):
+    """A word that is not there would be read to the learner as 'undefined'."""
+    written: set[str] = set()
+    for file in room.glob("*words.en.json"):
+        text = file.read_text("utf-8")
+        written |= set(re.findall(r'"(\w+)":', text))
+    asked = set(re.findall(r"\b(?:words|say)\.(\w+)\b", "\n".join(p.read_text("utf-8") for p in room.glob("*.js"))))
+    assert asked
+    assert asked - written - {"js", "en"} == set()
