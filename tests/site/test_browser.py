@@ -161,6 +161,20 @@ def test_a_step_button_where_nothing_should_move(site, open_page):
     expect(page.locator(SENTENCE)).to_have_text(re.compile(r"Day 5\. The window has closed .* at 23 of 100\."))
 
 
+def test_paper_gets_title_picture_and_education_line(site, open_page):
+    page = open_page(f"{site}/{LESSON}")
+    page.locator(".hw-two-roads").first.wait_for()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1, name="When roads harden")).to_be_visible()
+    expect(page.locator(".hw-still").first).to_be_visible()
+    expect(page.locator(".hw-live").first).to_be_hidden()
+    expect(page.locator(".hw-education")).to_be_visible()
+    # No line of code runs off the sheet.
+    page.set_viewport_size({"width": 680, "height": 900})
+    cut = "[...document.querySelectorAll('pre')].filter((pre) => pre.scrollWidth > pre.clientWidth + 1).length"
+    assert page.evaluate(cut) == 0
+
+
 def test_without_javascript_the_still_tells_the_story(address, open_page):
     page = open_page(address(LESSON), java_script_enabled=False)
     picture = page.get_by_role("img", name=re.compile("Three hills"))
