@@ -21,7 +21,7 @@ export function sort({ bins, items }, { legend, touched }) {
     };
     return choices({ legend: item.text, options, value: "", onChange }).el;
   });
-  const home = () => items.map(({ text, bin, why }) => ({ text: `${text}: ${bin}`, why }));
+  const home = () => items.map(({ text, bin, why }) => ({ text: `${text.replace(/\.$/, "")}: ${bin}`, why }));
   return {
     el: group(legend, h("div", { class: "hw-sort" }, ...groups)),
     judge() {

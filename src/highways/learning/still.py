@@ -78,7 +78,7 @@ def _answer_order(question: dict[str, Any]) -> str:
 
 
 def _answer_sort(question: dict[str, Any]) -> str:
-    items = [_because(f"{item['text']}: {item['bin']}", item["why"]) for item in question["items"]]
+    items = [_because(f"{item['text'].rstrip('.')}: {item['bin']}", item["why"]) for item in question["items"]]
     return f"<p>{WORDS['still_in_place']}</p>{_list(items)}"
 
 
