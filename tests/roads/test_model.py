@@ -31,6 +31,13 @@ def test_the_ridge_stands_where_the_closed_form_says():
     assert TwoRoads().separatrix() == pytest.approx(0.54, abs=0.005)
 
 
+@pytest.mark.parametrize(("kappa", "end"), [(1.9, 1.0), (0.6, 0.0)])
+def test_just_above_one_the_ridge_stands_at_the_very_end(kappa: float, end: float):
+    town = TwoRoads(beta=1.0001, kappa=kappa)
+    assert town.separatrix() == pytest.approx(end)
+    assert [point.stable for point in town.fixed_points()] == [True, False, True]
+
+
 def test_practice_kept_up_for_19_minutes_removes_the_old_valley():
     town = TwoRoads()
     critical = town.critical_practice()

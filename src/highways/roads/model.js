@@ -80,10 +80,7 @@ export class TwoRoads {
 
   /** The ridge between the two valleys, or null when there is none. */
   separatrix() {
-    const { beta, kappa } = this.p;
-    if (beta <= 1) return null;
-    const odds = kappa ** (beta / (beta - 1));
-    return Number.isFinite(odds) ? odds / (1 + odds) : 1;
+    return this.p.beta > 1 ? this.#between(this.p.beta) : null;
   }
 
   /** Every place where the marble can stay, from left to right. @returns {FixedPoint[]} */
@@ -115,9 +112,13 @@ export class TwoRoads {
   #resting(beta) {
     const { kappa } = this.p;
     if (beta === 1) return [{ u: 0, stable: kappa > 1 }, { u: 1, stable: kappa < 1 }];
-    const odds = kappa ** (beta / (beta - 1));
-    const middle = Number.isFinite(odds) ? odds / (1 + odds) : 1;
-    return [{ u: 0, stable: beta > 1 }, { u: middle, stable: beta < 1 }, { u: 1, stable: beta > 1 }];
+    return [{ u: 0, stable: beta > 1 }, { u: this.#between(beta), stable: beta < 1 }, { u: 1, stable: beta > 1 }];
+  }
+
+  /** @param {number} beta */
+  #between(beta) {
+    const odds = this.p.kappa ** (beta / (beta - 1));
+    return Number.isFinite(odds) ? odds / (1 + odds) : 1;
   }
 
   /** @param {number} low @param {number} high @param {number} practice @param {number} rumination @param {number} window */

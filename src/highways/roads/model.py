@@ -143,10 +143,7 @@ class TwoRoads:
 
     def separatrix(self) -> float | None:
         """The ridge between the two valleys with nobody pushing (0 to 1), or None when beta <= 1: no ridge."""
-        if self.beta <= 1:
-            return None
-        odds = self.kappa ** (self.beta / (self.beta - 1))
-        return odds / (1 + odds) if math.isfinite(odds) else 1.0
+        return self._between(self.beta) if self.beta > 1 else None
 
     def fixed_points(self, practice: float = 0, rumination: float = 0, window: float = 0.0) -> list[FixedPoint]:
         """Every place where the marble can stay, from left to right, to 1e-10. Arguments as in `flow`.
@@ -182,9 +179,13 @@ class TwoRoads:
         """Fixed points in closed form when nobody pushes."""
         if beta == 1:
             return [FixedPoint(0.0, self.kappa > 1), FixedPoint(1.0, self.kappa < 1)]
-        odds = np.float64(self.kappa) ** (beta / (beta - 1))
-        middle = float(odds / (1 + odds)) if np.isfinite(odds) else 1.0
-        return [FixedPoint(0.0, beta > 1), FixedPoint(middle, beta < 1), FixedPoint(1.0, beta > 1)]
+        return [FixedPoint(0.0, beta > 1), FixedPoint(self._between(beta), beta < 1), FixedPoint(1.0, beta > 1)]
+
+    def _between(self, beta: float) -> float:
+        """The one place between the two ends where nothing moves, when nobody pushes and beta is not 1."""
+        with np.errstate(over="ignore"):  # just above 1 it lies at the very end
+            odds = np.float64(self.kappa) ** (beta / (beta - 1))
+        return float(odds / (1 + odds)) if np.isfinite(odds) else 1.0
 
     def _root(self, low: float, high: float, practice: float, rumination: float, window: float) -> float:
         """The zero of the flow between two log odds, by bisection to the last bit that matters."""
