@@ -120,7 +120,7 @@ def _pictures(browser: Browser, site: str, folder: Path, n: int) -> list[Row]:
         rows += [
             Row(f"{what}, p50", here[0, 1], "ms", there[0, 1], times=8),
             Row("… p95", here[1, 1], "ms", there[1, 1]),
-            Row("… without the screen's next two frames, p50", here[0, 0], "ms", there[0, 0]),
+            Row("… to the last draw call, before the screen's next frame, p50", here[0, 0], "ms", there[0, 0]),
         ]
     return rows
 
