@@ -94,8 +94,11 @@ class ParametersDirective(_Page):
             known = ", ".join(parameters) or "no models"
             raise self.error(f"There is no model {model!r} in highways.{room}, which has {known}.")
         rows = "\n".join(_row(entry) for entry in parameters[model].values())
-        table = f"| What it is, and where it comes from | Value, and range | Kind |\n|---|---|---|\n{rows}\n"
+        table = f"| What it is, and where it comes from | Value, and slider limits | Kind |\n|---|---|---|\n{rows}\n"
         return self.parse_text_to_nodes(table)
+
+
+KINDS = {"measured": "measured", "calibrated": "model choice, calibrated", "assumed": "model choice"}
 
 
 def _row(entry: dict) -> str:
@@ -103,7 +106,8 @@ def _row(entry: dict) -> str:
     note = entry.get("note", "A choice of this course.").replace("{cite}", "{footcite:p}")
     source = f" {{footcite:p}}`{entry['source']}`" if "source" in entry else ""
     value = f"{entry['value']:g} {entry['unit']}".strip()
-    return f"| **{entry['name']}** (${entry['symbol']}$). {note}{source} | {value}; {low:g} to {high:g} | {entry['kind']} |"
+    name, kind = f"**{entry['name']}** (${entry['symbol']}$)", KINDS[entry["kind"]]
+    return f"| {name}. {note}{source} | {value}; {low:g} to {high:g} | {kind} |"
 
 
 def package_digest() -> str:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from nbclient import NotebookClient
 
-from highways.roads import TwoRoads
+from highways.roads import STEPS, TwoRoads
 from tools.process import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -100,14 +100,14 @@ def test_the_solution_is_the_models_ridge(static: Path):
 
 def test_the_life_that_the_lesson_draws_is_the_one_it_is_asked_for(static: Path):
     life = namespace(LESSON)["life"]
-    for minutes, days, window in [(40, 14, 4.0), (40, 4, 4.0), (0, 0, 4.0), (40, 60, 0.0)]:
-        picture = life(minutes, days, window)
-        ends = 100 * TwoRoads(window_days=window).simulate(practice=minutes, practice_days=days).at(120)
+    for steps, days, window in [("some", 14, 4.0), ("some", 4, 4.0), ("none", 0, 4.0), ("a lot", 60, 0.0)]:
+        picture = life(steps, days, window)
+        ends = 100 * TwoRoads(window_days=window).simulate(practice=STEPS[steps], practice_days=days).at(120)
         assert str(picture) == f"Picture: The new road ends at {ends:.0f} of 100 on day 120."
         # The line in the picture: its right end is as high as the sentence says.
         heights = curve(picture.svg)
         share = (heights[-1] - heights[0]) / (heights.max() - heights.min())
-        lived = TwoRoads(window_days=window).simulate(practice=minutes, practice_days=days).new
+        lived = TwoRoads(window_days=window).simulate(practice=STEPS[steps], practice_days=days).new
         assert share == pytest.approx((lived[-1] - lived[0]) / (lived.max() - lived.min()), abs=0.02)
 
 

@@ -32,6 +32,12 @@ def of_100(share: float) -> str:
     return f"{100 * share:.0f}"
 
 
+def half_gone(life: Life) -> float:
+    """The day on which half of the best is gone again."""
+    best = int(np.argmax(life.new))
+    return life.day[best:][np.argmax(life.new[best:] < life.new[best] / 2)]
+
+
 @pytest.fixture(scope="module")
 def lesson() -> str:
     return text(ROOT / "notebooks/03-when-roads-harden.ipynb")
@@ -49,7 +55,10 @@ def four_days() -> Life:
 
 
 def test_the_lesson_on_the_ridge(lesson: str):
-    assert f"At a strictness of {TOWN.beta} the ridge stands at {of_100(TOWN.separatrix())} of 100." in lesson
+    assert (
+        f"At a strictness of {TOWN.beta} the ridge on this picture stands at {of_100(TOWN.separatrix())} of 100."
+        in lesson
+    )
     back, on = map(
         int, re.search(r"go at (\d+) and it rolls back to the old road; let it go at (\d+)", lesson).groups()
     )
@@ -93,19 +102,13 @@ def test_the_card_on_what_the_model_reproduces(card: str, four_days: Life):
     assert f"| {of_100(trained.at(30))} of 100 with, {of_100(alone.at(30))} without; set to" in card
     assert f"| {of_100(four_days.at(30))} of 100 at day 30 |" in card
 
-    best = int(np.argmax(alone.new))
-    after = alone.day[best:][np.argmax(alone.new[best:] < alone.new[best] / 2)]
-    assert (
-        f"{of_100(alone.new[best])} of 100 at best, on day {alone.day[best]:.0f}; half of that is gone by day {after:.0f}"
-        in card
-    )
-
 
 def test_the_card_on_where_the_model_is_wrong(card: str):
-    course = TOWN.simulate(doses=COURSE)
-    assert (
-        f"after six doses in 17 days and nothing new, the marble is still at {of_100(course.at(30))} of 100 on day 30"
-        in card
-    )
+    alone, course = TOWN.simulate(), TOWN.simulate(doses=COURSE)
+    peak, day = of_100(alone.new.max()), alone.day[alone.new.argmax()]
+    assert f"at {peak} of 100 on day {day:.0f}, and half of that is gone only after day {half_gone(alone):.0f}" in card
+    late = of_100(course.at(COURSE[-1] + 18))
+    assert f"18 days after the last of six doses, the marble is still at {late} of 100" in card
+    assert f"half of the way it had come is lost only on day {half_gone(course):.0f}" in card
     trained = TOWN.simulate(practice=STEPS["some"], practice_days=4)
     assert f"by day 120 only {of_100(trained.at(120))} of 100 is left" in card

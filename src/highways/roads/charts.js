@@ -103,7 +103,7 @@ export function lifeChart(root, words, days) {
     assign(slowRoad, { d: trace(slow, slow.day.length) });
     assign(ahead, { d: trace(life, life.day.length) });
     const stands = ridge === null ? [] : [
-      svg("path", { class: "hw-line hw-line-ridge", d: `M${sx(0)} ${sy(100 * ridge)}H${sx(days)}` }),
+      svg("path", { class: "hw-line hw-line-ridge", d: `M${sx(windowDays)} ${sy(100 * ridge)}H${sx(days)}` }),
       svg("text", { x: box.right, y: sy(100 * ridge) - 4, "text-anchor": "end" }, words.ridge),
     ];
     root.replaceChildren(

@@ -28,16 +28,20 @@ export function letGo(say, { u, from, rolling, ridge }) {
 
 /**
  * @param {Record<string, string>} say
- * @param {{ act: string, day: number, days: number, open: boolean, u: number, end: number, slow: number, peak: number,
- *   practice: string, ridge: number | null }} life
+ * @param {{ act: string, day: number, days: number, windowDays: number, gone: boolean, u: number, end: number, slow: number,
+ *   peak: number, practice: string, ridge: number | null }} life `gone`: whether the window has taken the ridge away
  */
-export function lived(say, { act, day, days, open, u, end, slow, peak, practice, ridge }) {
+export function lived(say, { act, day, days, windowDays, gone, u, end, slow, peak, practice, ridge }) {
   if (ridge === null) return say.waiting_no_ridge;
   if (day === 0) return fill(say.waiting_window, { ridge: of100(ridge) });
-  if (day < days) return fill(open ? say.day_open : say.day_closed, { day: Math.round(day), n: of100(u) });
+  if (day < days) {
+    const shut = windowDays === 0 ? say.day_shut : day < windowDays ? say.day_partly : say.day_closed;
+    return fill(gone ? say.day_open : shut, { day: Math.round(day), n: of100(u) });
+  }
   const numbers = { peak: of100(peak), n: of100(end), slow: of100(slow) };
-  if (act === "window") return `${fill(say.end_none, numbers)} ${fill(say.slow_some, numbers)}`;
+  const alone = windowDays === 0 ? say.end_shut : end < 0.2 ? say.end_none : say.end_none_holds;
+  if (act === "window") return `${fill(alone, numbers)} ${fill(say.slow_some, numbers)}`;
   const ending = end < 0.2 ? say.end_falls : end > 0.8 ? say.end_holds : say.end_halfway;
   const beside = practice === "none" ? "" : ` ${fill(say.slow, numbers)}`;
-  return fill(practice === "none" ? say.end_none : ending, numbers) + beside;
+  return fill(practice === "none" ? alone : ending, numbers) + beside;
 }

@@ -136,9 +136,12 @@ export function hill(root, words) {
     const y = scale([0, Math.max(TOP, ...heights)], [height - 46, 34]);
     /** @type {[number, number][]} */
     const points = Array.from(heights, (one, i) => [x(i / last), y(one)]);
-    const wall = 15;
-    points.unshift([x(0) - wall - 6, points[0][1] - 34], [x(0) - wall, points[0][1] - 11]);
-    points.push([x(1) + wall, points[last + 2][1] - 11], [x(1) + wall + 6, points[last + 2][1] - 34]);
+    // Walls, rounded: out from the end, and up.
+    const [left, right] = [points[0][1], points[last][1]];
+    for (const [out, up] of [[7, 2], [13, 8], [17, 18], [20, 34]]) {
+      points.unshift([x(0) - out, left - up]);
+      points.push([x(1) + out, right - up]);
+    }
     const path = line(points);
     const floor = height - 24;
     assign(surface, { d: path });

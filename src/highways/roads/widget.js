@@ -283,7 +283,9 @@ function render({ model: shared, el, signal }) {
     const ridge = town.separatrix();
     hill.draw(town.potential(minutes, 0, open), u, open);
     map.draw(u, living() ? life.trips[index] : town.choice(u));
-    if (living()) chart.draw(index, !playing && get("day") > 0);
+    const over = !playing && get("day") > 0;
+    key.style.visibility = over ? "visible" : "hidden";
+    if (living()) chart.draw(index, over);
     else rest.draw(get("beta"), u);
 
     const text =
@@ -292,7 +294,7 @@ function render({ model: shared, el, signal }) {
         : act === "let-go"
           ? letGo(words.say, { u, from, rolling, ridge })
           : lived(words.say, {
-              act, ridge, u, day: get("day"), days: DAYS, open: open > 0.5, practice: get("practice"),
+              act, ridge, u, day: get("day"), days: DAYS, windowDays: get("window_days"), gone: town.strictness(open) <= 1, practice: get("practice"),
               end: /** @type {number} */ (life.new.at(-1)), slow: /** @type {number} */ (slow.new.at(-1)), peak: Math.max(...life.new.slice(0, 150)),
             });
     say(text);
