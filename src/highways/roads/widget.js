@@ -265,6 +265,8 @@ function render({ model: shared, el, signal }) {
     // What would give the answer away waits for the guess.
     for (const part of [acts.el, instruction, beside, sentence, controls]) part.toggleAttribute("hidden", waiting());
     scene.classList.toggle("hw-alone", waiting());
+    // The guess was about the first act.
+    question?.toggleAttribute("hidden", !waiting() && get("act") !== "turn");
     if (!el.clientWidth) return;
     map.build();
     hill.build();
