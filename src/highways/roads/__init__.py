@@ -1,9 +1,25 @@
-"""Roads: strength follows use. The model of two roads, its picture and its widget.
+"""Roads: strength follows use. The map of a town, the smaller model of two roads, their pictures and their widgets.
 
-``from highways.roads import TwoRoads`` is the model; ``from highways.roads import widget`` holds the widgets.
+``from highways.roads import Scenario, Town, TwoRoads, grow, simulate`` are the models; ``from highways.roads import
+widget`` holds the widgets.
 """
 
-from .model import FixedPoint, Life, TwoRoads
-from .parameters import PARAMETERS, STEPS
+from .model import FixedPoint, TwoRoads, TwoRoadsLife
+from .network import ACCOUNTS, Life, Scenario, grow, simulate
+from .parameters import MAP_STEPS, PARAMETERS, STEPS
+from .town import Town
 
-__all__ = ["PARAMETERS", "STEPS", "FixedPoint", "Life", "TwoRoads"]
+__all__ = [
+    "ACCOUNTS",
+    "MAP_STEPS",
+    "PARAMETERS",
+    "STEPS",
+    "FixedPoint",
+    "Life",
+    "Scenario",
+    "Town",
+    "TwoRoads",
+    "TwoRoadsLife",
+    "grow",
+    "simulate",
+]

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from highways.ui import COLOURS, Picture, style
 
-from .model import Life, TwoRoads
+from .model import TwoRoads, TwoRoadsLife
 from .parameters import STEPS
 
 
@@ -43,7 +43,7 @@ def resting_places(ax: Axes, kappa: float, top: float = 3.0) -> None:
     ax.set(xlim=(0.2, top), ylim=(-4, 104), xlabel="strictness", ylabel="width of new road, of 100")
 
 
-def lives(ax: Axes, model: TwoRoads, practice: str = "some") -> tuple[Life, Life, Life]:
+def lives(ax: Axes, model: TwoRoads, practice: str = "some") -> tuple[TwoRoadsLife, TwoRoadsLife, TwoRoadsLife]:
     """Draw, on `ax`, 120 days: a window alone, a window with steps for two weeks, and steps kept up without a window.
 
     Returns:

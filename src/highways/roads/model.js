@@ -2,6 +2,7 @@
  * Two roads that compete for the same trips: the twin of model.py, line for line where it can be.
  * Python is the truth; tests/roads/test_parity.py compares the two.
  */
+import { opening } from "./window.js";
 import data from "./parameters.json" with { type: "json" };
 
 /**
@@ -158,14 +159,7 @@ export class TwoRoads {
   /** How far the window is open on a day. @param {number} day @param {number[]} [doses] */
   window(day, doses = [0]) {
     const { window_days, onset_days, closing_days } = this.p;
-    if (window_days === 0) return 0;
-    let total = 0;
-    for (const dose of doses) {
-      const since = Math.max(day - dose, 0);
-      const closing = 1 + Math.exp(Math.min((since - window_days) / closing_days, 700));
-      total += (1 - Math.exp(-since / onset_days)) / closing;
-    }
-    return Math.min(total, 1);
+    return opening(day, doses, window_days, onset_days, closing_days);
   }
 
   /** One life from day 0, by forward Euler. @param {number} [days] @param {Scenario} [scenario] @returns {Life} */

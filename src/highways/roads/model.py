@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .parameters import check, check_range, default
+from .window import opening
 
 Array = NDArray[np.float64]
 
@@ -33,7 +34,7 @@ class FixedPoint:
 
 
 @dataclass(frozen=True)
-class Life:
+class TwoRoadsLife:
     """A simulated life. All arrays have one entry a step.
 
     Attributes:
@@ -236,15 +237,7 @@ class TwoRoads:
 
     def window(self, day: ArrayLike, doses: Sequence[float] = (0.0,)) -> Array:
         """How far the window is open (0 to 1) on each `day`, after doses on the days `doses`."""
-        day = np.asarray(day, float)
-        total = np.zeros_like(day)
-        if self.window_days == 0:
-            return total
-        for dose in doses:
-            since = np.maximum(day - dose, 0.0)
-            closing = 1 + np.exp(np.minimum((since - self.window_days) / self.closing_days, 700.0))
-            total = total + (1 - np.exp(-since / self.onset_days)) / closing
-        return np.minimum(total, 1.0)
+        return opening(day, doses, self.window_days, self.onset_days, self.closing_days)
 
     def simulate(
         self,
@@ -256,7 +249,7 @@ class TwoRoads:
         practice_days: float = math.inf,
         rumination: float = 0,
         step: float = 0.1,
-    ) -> Life:
+    ) -> TwoRoadsLife:
         """One life from day 0, by forward Euler.
 
         Args:
@@ -291,7 +284,7 @@ class TwoRoads:
             taken = (1 - push - back) * (ahead / (ahead + (self.kappa * (1 - u)) ** beta)) + push
             new[i], trips[i] = u, taken
             u = min(max(u + rate * (taken - u), 0.0), 1.0)
-        return Life(day, new, trips, window)
+        return TwoRoadsLife(day, new, trips, window)
 
     def _pushes(self, practice: float, rumination: float) -> tuple[float, float]:
         forth, back = self.push(practice), self.push(rumination)

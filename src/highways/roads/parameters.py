@@ -11,11 +11,14 @@ from importlib.resources import files
 
 _DATA = json.loads(files(__package__).joinpath("parameters.json").read_text("utf-8"))
 
-PARAMETERS: dict[str, dict[str, dict]] = {"two_roads": _DATA["two_roads"]}
+PARAMETERS: dict[str, dict[str, dict]] = {name: _DATA[name] for name in ("two_roads", "network")}
 """Parameters by model and name."""
 
 STEPS: dict[str, float] = _DATA["steps"]
-"""Small steps in the widget's words, as minutes a day. A model choice, and never advice."""
+"""Small steps in the words of the two roads, as minutes a day. A model choice, and never advice."""
+
+MAP_STEPS: dict[str, float] = _DATA["map_steps"]
+"""The same for the map, where three amounts kept up for two weeks end in three ways. A model choice, and never advice."""
 
 
 def default(model: str, name: str) -> float:

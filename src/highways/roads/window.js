@@ -1,0 +1,13 @@
+/** How far a window is open, from the days of its doses: the twin of window.py. */
+
+/** @param {number} day @param {number[]} doses @param {number} length @param {number} onset @param {number} closing */
+export function opening(day, doses, length, onset, closing) {
+  if (length === 0) return 0;
+  let total = 0;
+  for (const dose of doses) {
+    const since = Math.max(day - dose, 0);
+    const shut = 1 + Math.exp(Math.min((since - length) / closing, 700));
+    total += (1 - Math.exp(-since / onset)) / shut;
+  }
+  return Math.min(total, 1);
+}
