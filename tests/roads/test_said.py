@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 import yaml
 
-from highways.roads import STEPS, TwoRoads
-from highways.roads.model import Life
+from highways.roads import STEPS, TwoRoads, TwoRoadsLife
 from tools.process import ROOT
 
 TOWN = TwoRoads()
@@ -32,7 +31,7 @@ def of_100(share: float) -> str:
     return f"{100 * share:.0f}"
 
 
-def half_gone(life: Life) -> float:
+def half_gone(life: TwoRoadsLife) -> float:
     """The day on which half of the best is gone again."""
     best = int(np.argmax(life.new))
     return life.day[best:][np.argmax(life.new[best:] < life.new[best] / 2)]
@@ -49,7 +48,7 @@ def card() -> str:
 
 
 @pytest.fixture(scope="module")
-def four_days() -> Life:
+def four_days() -> TwoRoadsLife:
     """Some small steps for four days, with no window."""
     return TOWN.simulate(doses=(), practice=STEPS["some"], practice_days=4)
 
@@ -67,7 +66,7 @@ def test_the_lesson_on_the_ridge(lesson: str):
     assert len([p for p in TwoRoads(beta=1.01).fixed_points() if p.stable]) == 2
 
 
-def test_the_lesson_on_four_days(lesson: str, four_days: Life):
+def test_the_lesson_on_four_days(lesson: str, four_days: TwoRoadsLife):
     start, peak = of_100(four_days.new[0]), of_100(four_days.new.max())
     said = f"widen the new road from {start} to {peak} of 100"
     assert said in lesson
@@ -90,7 +89,7 @@ def test_the_questions_say_what_the_model_is():
     assert estimate["answer"] == round(100 * TOWN.separatrix())
 
 
-def test_the_card_on_what_the_model_reproduces(card: str, four_days: Life):
+def test_the_card_on_what_the_model_reproduces(card: str, four_days: TwoRoadsLife):
     steps = [STEPS[word] for word in ("none", "a little", "some", "a lot")]
     assert "takes {}, {}, {} and {} minutes a day".format(*steps) in card
 

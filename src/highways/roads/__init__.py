@@ -6,7 +6,7 @@ widget`` holds the widgets.
 
 from .model import FixedPoint, TwoRoads, TwoRoadsLife
 from .network import ACCOUNTS, Life, Scenario, grow, simulate
-from .parameters import MAP_STEPS, PARAMETERS, STEPS
+from .parameters import MAP_STEPS, PARAMETERS, STEPS, STORIES
 from .town import Town
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "MAP_STEPS",
     "PARAMETERS",
     "STEPS",
+    "STORIES",
     "FixedPoint",
     "Life",
     "Scenario",

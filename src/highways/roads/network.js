@@ -23,11 +23,19 @@ const DEFAULTS = /** @type {Parameters} */ (
 /** Small steps in words, as minutes a day: a model choice, and never advice. */
 export const MAP_STEPS = /** @type {Record<string, number>} */ (data.map_steps);
 
+/** Eight lives on the map. @type {Record<string, Scenario>} */
+export const STORIES = Object.fromEntries(
+  Object.entries(/** @type {Record<string, any>} */ (data.stories)).map(([name, { steps, ...rest }]) => [
+    name,
+    steps ? { practice_minutes: MAP_STEPS[steps], ...rest } : rest,
+  ]),
+);
+
 /** How `grow` begins. */
-export const PRELUDE = { width: 0.05, kappa: 4 };
+const PRELUDE = { width: 0.05, kappa: 4 };
 const SUBSOIL = 0.2;
 
-const shipped = new Town();
+export const shipped = new Town();
 
 /** @param {Scenario} [scenario] @param {number} [days] @param {number} [step] @param {Town} [town] */
 export function simulate(scenario = {}, days = 120, step = 0.5, town = shipped) {

@@ -17,7 +17,7 @@ Numbers, with unit, range, kind and source key, are in parameters.json under ``n
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -114,7 +114,9 @@ class Scenario:
         if any(later[0] <= before[0] for before, later in zip(self.window, self.window[1:], strict=False)):
             raise ValueError("window has days that do not rise; sort its pairs by day, each day once.")
         if self.window and self.doses:
-            raise ValueError("window and doses are both given; a window of your own replaces the doses, so leave them out.")
+            raise ValueError(
+                "window and doses are both given; a window of your own replaces the doses, so leave them out."
+            )
         if self.account not in ACCOUNTS:
             raise ValueError(f"account is {self.account!r}; choose one of {', '.join(map(repr, ACCOUNTS))}.")
         if self.forth + self.back > 1:
@@ -253,8 +255,11 @@ def _live(scenario: Scenario, town: Town, start: Array, days: float, step: float
     faster = 0.0 if s.account in ("flattening only", "mood only", "scaling") else 1.0
     beta = s.beta - (s.beta - s.beta_window) * looser * open_
     eta = 3 / s.habit_days * (1 + (s.gain - 1) * faster * open_)
-    if eta.max() * step > 1:
-        raise ValueError(f"step is {step:g} days, too long for roads that change this fast; choose {1 / eta.max():.2g} or less.")
+    fastest = max(eta.max(), 1 / s.asphalt_days if s.asphalt_days else 0)
+    if fastest * step > 1:
+        raise ValueError(
+            f"step is {step:g} days, too long for roads that change this fast; choose {1 / fastest:.2g} or less."
+        )
     kappa = np.full(count, s.kappa)
     if s.account == "mood only":
         lifted = opening(day + step / 2, s.doses, s.mood_days, s.onset_days, s.closing_days)

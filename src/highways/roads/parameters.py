@@ -20,6 +20,14 @@ STEPS: dict[str, float] = _DATA["steps"]
 MAP_STEPS: dict[str, float] = _DATA["map_steps"]
 """The same for the map, where three amounts kept up for two weeks end in three ways. A model choice, and never advice."""
 
+STORIES: dict[str, dict] = {
+    name: {"practice_minutes": MAP_STEPS[story["steps"]], **{k: v for k, v in story.items() if k != "steps"}}
+    if "steps" in story
+    else story
+    for name, story in _DATA["stories"].items()
+}
+"""Eight lives on the map, as settings for ``Scenario(**STORIES[name])``."""
+
 
 def default(model: str, name: str) -> float:
     """The value of a parameter, for a default."""

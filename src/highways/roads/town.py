@@ -72,7 +72,9 @@ class Town:
         """
         name = "town.json" if path is None else str(path)
         try:
-            text = files(__package__).joinpath(name).read_text("utf-8") if path is None else Path(path).read_text("utf-8")
+            text = (
+                files(__package__).joinpath(name).read_text("utf-8") if path is None else Path(path).read_text("utf-8")
+            )
         except OSError as error:
             raise ValueError(f"{name} cannot be read ({error.strerror}); check the name.") from None
         try:
@@ -91,7 +93,9 @@ class Town:
         n, m = len(places), len(lanes)
         for i, lane in enumerate(lanes):
             _places(name, f"lane {i} (edges)", lane, n)
-        spots = {one: _places(name, one, _numbers(name, one, data[one], (None,)), n) for one in ("cues", "dest", "ring")}
+        spots = {
+            one: _places(name, one, _numbers(name, one, data[one], (None,)), n) for one in ("cues", "dest", "ring")
+        }
         aff, rigid, path = (_numbers(name, one, data[one], (m,)) for one in ("aff", "w_rigid", "path"))
         tail, head = lanes.astype(int).T
         return cls(places, tail, head, spots["cues"], spots["dest"], spots["ring"], aff, rigid, path, name)

@@ -6,8 +6,8 @@ import traitlets as t
 
 from highways.ui.widget import Widget
 
-from . import figure
-from .parameters import PARAMETERS, STEPS, default
+from . import figure, map_figure
+from .parameters import MAP_STEPS, PARAMETERS, STEPS, STORIES, default
 
 _P = PARAMETERS["two_roads"]
 
@@ -48,3 +48,41 @@ class TwoRoads(Widget):
     def still(self) -> str:
         """The same story as one picture."""
         return figure.two_roads(kappa=self.kappa, window_days=self.window_days)._repr_html_()
+
+
+class RoadMap(Widget):
+    """The map of a small town: send trips, watch roads grow, open a window, take small steps, compare lives.
+
+    Attributes:
+        act: 'trips', 'grow', 'window', 'steps' or 'lives'.
+        ask: the act in which a guess is asked, 'trips' or 'grow'.
+        guess: the guess, of 100; -1 before there is one.
+        counted: of the hundred trips that were sent, how many were caught; -1 before.
+        day: the day that is shown (0 to 240 while roads grow, 0 to 120 in a life).
+        steps: 'none', 'a little', 'some' or 'a lot' of small steps; parameters.json says what the model takes for each.
+        keep: 'two weeks' or 'kept up'.
+        start: when steps begin, 'the next day' or 'after ten days'.
+        dose: whether a window opens first, 'yes' or 'no'.
+        story: one of the eight lives of `highways.roads.STORIES`.
+        speed: 'slow', 'normal' or 'fast'.
+
+    Raises:
+        ValueError: a value outside its range.
+        TypeError: a setting that this widget does not have.
+    """
+
+    act = t.Enum(["trips", "grow", "window", "steps", "lives"], "trips").tag(sync=True)
+    ask = t.Enum(["trips", "grow"], "trips").tag(sync=True)
+    guess = t.Int(-1, min=-1, max=100).tag(sync=True)
+    counted = t.Int(-1, min=-1, max=100).tag(sync=True)
+    day = t.Float(0, min=0, max=240).tag(sync=True)
+    steps = t.Enum(list(MAP_STEPS), "some").tag(sync=True)
+    keep = t.Enum(["two weeks", "kept up"], "two weeks").tag(sync=True)
+    start = t.Enum(["the next day", "after ten days"], "the next day").tag(sync=True)
+    dose = t.Enum(["yes", "no"], "yes").tag(sync=True)
+    story = t.Enum(list(STORIES), "window and two weeks").tag(sync=True)
+    speed = t.Enum(["slow", "normal", "fast"], "normal").tag(sync=True)
+
+    def still(self) -> str:
+        """The same story as one picture."""
+        return map_figure.road_map()._repr_html_()

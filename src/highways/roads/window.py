@@ -11,9 +11,7 @@ LARGEST = 700.0
 """The largest power of e that a float can hold, and a little less."""
 
 
-def opening(
-    day: ArrayLike, doses: Iterable[float], length: float, onset: float, closing: float
-) -> NDArray[np.float64]:
+def opening(day: ArrayLike, doses: Iterable[float], length: float, onset: float, closing: float) -> NDArray[np.float64]:
     """How far the window is open (0 to 1) on each `day`.
 
     Args:

@@ -1,6 +1,6 @@
 /** The two pictures that the widget moves: the map of two roads, and the hill with its marble. */
-import { line, scale } from "../ui/chart.js";
-import { assign, svg, unique } from "../ui/dom.js";
+import { line, scale } from "../../ui/chart.js";
+import { assign, svg, unique } from "../../ui/dom.js";
 
 const TRIPS = 14;
 

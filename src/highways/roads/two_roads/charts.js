@@ -1,7 +1,7 @@
 /** The widget's two charts: where the marble can rest, and how a life goes. */
-import { frame, line } from "../ui/chart.js";
-import { assign, svg } from "../ui/dom.js";
-import { TwoRoads } from "./model.js";
+import { frame, line } from "../../ui/chart.js";
+import { assign, svg } from "../../ui/dom.js";
+import { TwoRoads } from "../model.js";
 
 export const STRICTEST = 3;
 const LOOSEST = 0.2;
@@ -84,11 +84,11 @@ export function lifeChart(root, words, days) {
   const slowRoad = svg("path", { class: "hw-line hw-line-slow" });
   const dot = svg("circle", { r: 6, class: "hw-marble" });
   let place = { x: (/** @type {number} */ _) => 0, y: (/** @type {number} */ _) => 0 };
-  /** @type {import("./model.js").Life | undefined} */
+  /** @type {import("../model.js").Life | undefined} */
   let shown;
 
   /**
-   * @param {import("./model.js").Life} life @param {import("./model.js").Life} slow
+   * @param {import("../model.js").Life} life @param {import("../model.js").Life} slow
    * @param {number} windowDays @param {number | null} ridge
    */
   function build(life, slow, windowDays, ridge) {
@@ -117,7 +117,7 @@ export function lifeChart(root, words, days) {
     );
   }
 
-  /** @param {import("./model.js").Life} life @param {number} count */
+  /** @param {import("../model.js").Life} life @param {number} count */
   function trace(life, count) {
     /** @type {[number, number][]} */
     const points = [];

@@ -1,5 +1,5 @@
 /** What just happened, in one sentence: every word from words.en.json, every number from the model. */
-import { fill } from "../ui/dom.js";
+import { fill } from "../../ui/dom.js";
 
 /** Parts of 100. @param {number} share */
 export const of100 = (share) => Math.round(100 * share);

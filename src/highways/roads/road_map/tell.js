@@ -1,0 +1,45 @@
+/** What just happened on the map, in one sentence and in trips out of 100: words from words.en.json, numbers from the model. */
+import { fill } from "../../ui/dom.js";
+
+/** @param {number} share */
+export const of100 = (share) => Math.round(100 * share);
+
+/** Above the first a life falls back; below the second the new road holds; between them it is halfway. */
+const REGIONS = { falls: 0.6, holds: 0.25 };
+
+/**
+ * @param {Record<string, any>} say
+ * @param {{ counted: number | null, guess: number }} sent `counted`: how many of the hundred were caught; null before
+ */
+export function sent(say, { counted, guess }) {
+  if (counted === null) return "";
+  const result = fill(say.caught, { n: counted });
+  return guess < 0 ? result : `${result} ${fill(say.guessed, { n: guess })}`;
+}
+
+/** @param {Record<string, any>} say @param {{ day: number, days: number, n: number, first: number, guess: number }} moment */
+export function grown(say, { day, days, n, first, guess }) {
+  if (day === 0) return fill(say.grow_start, { n });
+  if (day < days) return fill(say.grow_day, { day: Math.round(day), n });
+  const result = fill(say.grow_end, { first, n });
+  return guess < 0 ? result : `${result} ${fill(say.guessed, { n: guess })}`;
+}
+
+/**
+ * @param {Record<string, any>} say
+ * @param {{ day: number, days: number, n: number, first: number, best: number, end: number, slow: number | null, open: number,
+ *   dosed: boolean, closed: boolean, steering: boolean, drawnIn: boolean, quiet: boolean }} life
+ *   `quiet`: nothing new is done in this life; `slow`: the same steps kept up without a window, where that is another life
+ */
+export function lived(say, { day, days, n, first, best, end, slow, open, dosed, closed, steering, drawnIn, quiet }) {
+  if (day === 0) return fill(say.life_start, { n });
+  const numbers = { day: Math.round(day), n, first, best, end, slow: slow ?? 0 };
+  if (day < days) {
+    const window = open >= 0.5 ? say.open : closed ? say.closed : "";
+    const doing = drawnIn ? say.hard : steering ? say.steering : closed && quiet ? say.fills : "";
+    return [fill(say.day, numbers), window, doing, fill(steering ? say.rest_caught : say.now_caught, numbers)].filter(Boolean).join(" ");
+  }
+  const region = end > 100 * REGIONS.falls ? "falls" : end < 100 * REGIONS.holds ? "holds" : "halfway";
+  const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : say[`end_${region}`];
+  return `${fill(ending, numbers)}${slow === null ? "" : ` ${fill(quiet ? say.slow_some : say.slow_same, numbers)}`}`;
+}

@@ -1,0 +1,409 @@
+/**
+ * RoadMap: send trips, watch roads grow, open a window, take small steps, compare lives. One control at a time.
+ * The traits are those of widget.py; the model is network.js; the map is paper.js, what moves on it flow.js.
+ */
+import { button, choices, more, slider } from "../../ui/controls.js";
+import { fill, h, unique } from "../../ui/dom.js";
+import { animation, prefersStill } from "../../ui/motion.js";
+import { openView } from "../../ui/view.js";
+import { grow, MAP_STEPS, shipped as town, simulate, STORIES } from "../network.js";
+import everyWord from "../words.en.json" with { type: "json" };
+import { flow as makeFlow } from "./flow.js";
+import { paper } from "./paper.js";
+import { grown, lived, of100, sent } from "./tell.js";
+import { timeline } from "./timeline.js";
+
+const words = everyWord.road_map;
+const DAYS = 120;
+const GROWING = 240;
+/** Days in a second: slow while a window is open, then quicker; slow while most of the roads grow, then quicker. */
+const PACE = { first: 2, later: 14, until: 8, growing: 5, grown: 40, most: 40 };
+const SPEEDS = /** @type {Record<string, number>} */ ({ slow: 0.5, normal: 1, fast: 3 });
+/** Traffic keeps flowing for this long after a hand has moved something, and then rests. */
+const FLOW_SECONDS = 4;
+const RIGID = simulate({}, 1);
+
+/**
+ * @typedef {"trips" | "grow" | "window" | "steps" | "lives"} Act
+ * @typedef {{ act: Act, ask: "trips" | "grow", guess: number, counted: number, day: number, steps: string, keep: string,
+ *   start: string, dose: string, story: string, speed: string }} Traits
+ * @typedef {import("@anywidget/types").AnyModel<Traits>} Shared
+ */
+
+/** @param {{ model: Shared, el: HTMLElement, signal: AbortSignal }} props */
+export function render({ model: shared, el, signal }) {
+  /** @template {keyof Traits} K @param {K} name @returns {Traits[K]} */
+  const get = (name) => shared.get(name);
+  /** @param {Partial<Traits>} values */
+  const put = (values) => {
+    for (const [name, value] of Object.entries(values)) shared.set(/** @type {keyof Traits} */ (name), value);
+    shared.save_changes();
+  };
+  const act = () => get("act");
+  const last = () => (act() === "grow" ? GROWING : DAYS);
+  const hop = () => (act() === "grow" ? 20 : 5);
+  const asking = () => act() === get("ask") && (act() === "trips" ? get("counted") < 0 : get("day") === 0);
+
+  let life = RIGID;
+  /** The same steps kept up without a window, or some steps where there are none. @type {import("../network.js").Life | null} */
+  let slow = null;
+  let playing = false;
+  let flowing = 0;
+  let dealt = -1;
+
+  // The pictures ------------------------------------------------------------------------------------------------
+  const map = paper(town, { happens: words.happens, loop: words.loop, day: words.day_place });
+  const flow = makeFlow(town);
+  const chart = timeline(words, DAYS, (day) => goTo(day));
+  const caughtBar = h("div", { class: "hw-tally-caught" });
+  const guessMark = h("div", { class: "hw-tally-guess" }, h("span", {}, words.your_guess));
+  const caughtSays = h("span", { class: "hw-tally-old" });
+  const throughSays = h("span", {});
+  const tally = h("div", { class: "hw-tally", "aria-hidden": "true" }, h("div", { class: "hw-tally-bar" }, caughtBar, guessMark), h("div", { class: "hw-ends" }, caughtSays, throughSays));
+  const ghostKey = h("span", { class: "hw-key-ghost" }, words.key.ghost);
+  const key = h("p", { class: "hw-key" }, h("span", {}, words.key.life), h("span", { class: "hw-key-slow" }, words.key.slow), ghostKey);
+
+  // The controls ------------------------------------------------------------------------------------------------
+  /** @param {"steps" | "keep" | "start" | "dose" | "speed" | "story"} name @param {string} legend @param {Record<string, string>} options */
+  const choose = (name, legend, options) =>
+    choices({
+      legend,
+      options: Object.entries(options).map(([value, label]) => ({ value, label })),
+      value: get(name),
+      onChange: (value) => put({ [name]: value, ...(name === "speed" ? {} : { day: 0 }) }),
+    });
+  const acts = choices({
+    legend: words.acts_legend,
+    hideLegend: true,
+    options: Object.entries(words.acts).map(([value, label]) => ({ value, label })),
+    value: act(),
+    onChange: (value) => enter(/** @type {Act} */ (value)),
+  });
+  const guess = slider({
+    label: words.guess.trips, min: 0, max: 100, step: 1, value: 50, say: (n) => fill(words.of_100, { n }),
+    onInput: (n) => put({ guess: n }),
+  });
+  const group = {
+    steps: choose("steps", words.steps, words.steps_options),
+    keep: choose("keep", words.keep, words.keep_options),
+    start: choose("start", words.start, words.start_options),
+    dose: choose("dose", words.dose, words.dose_options),
+    story: choose("story", words.stories_legend, words.stories),
+    speed: choose("speed", words.speed, words.speed_options),
+  };
+  const main = button("", () => press());
+  const again = button("", () => repeat(), "quiet");
+  const step = button("", () => goTo(get("day") >= last() ? hop() : get("day") + hop()), "quiet");
+  const day = slider({ label: words.day, min: 0, max: DAYS, step: 1, value: 0, say: (n) => String(Math.round(n)), onInput: (n) => goTo(n) });
+  const reset = button(words.reset, () => {
+    put({ steps: "some", keep: "two weeks", start: "the next day", dose: "yes", story: "window and two weeks", speed: "normal", guess: -1, counted: -1 });
+    enter(act());
+  }, "quiet");
+  const folded = more(words.more, group.start.el, group.dose.el, group.speed.el, h("p", { class: "hw-note" }, words.counted), reset);
+  const first = button(words.guess_first, () => {
+    put({ guess: 50 });
+    guess.input.focus();
+  }, "quiet");
+  const buttons = h("div", { class: "hw-row" }, main, again, step, first);
+  const controls = h("div", { class: "hw-controls" }, group.steps.el, group.keep.el, group.story.el, guess.el, buttons);
+  /** One control at a time: what each act shows beside the map. @type {Record<Act, Element[]>} */
+  const stage = {
+    trips: [],
+    grow: [step, folded, group.speed.el],
+    window: [step, folded, group.speed.el],
+    steps: [step, folded, group.speed.el, group.steps.el, group.keep.el, group.start.el, group.dose.el],
+    lives: [step, folded, group.speed.el, day.el, group.story.el],
+  };
+
+  // The words ---------------------------------------------------------------------------------------------------
+  const instruction = h("p", { class: "hw-do" });
+  const sentence = h("p", { class: "hw-say" });
+  // Spoken once the hand rests, so that a slider on the move does not fill the air.
+  const spoken = h("p", { class: "hw-unseen", role: "status" });
+  let speaking = 0;
+
+  openView(el, "hw-road-map", words.name);
+  acts.el.classList.add("hw-acts");
+  el.replaceChildren(
+    h("div", { class: "hw-inner" }, instruction, map.el, tally, sentence, spoken, controls, chart.el, key, day.el, acts.el, folded, h("p", { class: "hw-note" }, words.note)),
+  );
+
+  // What happens ------------------------------------------------------------------------------------------------
+  const motion = animation((seconds) => {
+    if (playing) advance(seconds);
+    if (!flow.counting) flowing = Math.max(0, flowing - seconds);
+    flow.move(seconds);
+    if (flow.counting) {
+      count();
+      if (flow.over) flowing = 0;
+    }
+    map.dot(flow, widths());
+    return playing || flowing > 0;
+  });
+
+  /** Let traffic flow for a while; where nothing should move, it stands where it would be. */
+  function stir() {
+    if (act() === "trips") return;
+    if (prefersStill()) return deal();
+    flowing = FLOW_SECONDS;
+    motion.start();
+  }
+
+  /** Trips as of this moment, each somewhere on its way; of a hundred that have been counted, those in the loop. */
+  function deal() {
+    if (act() === "trips" && flow.counting && get("counted") >= 0) return;
+    flow.moment(life, index());
+    if (act() !== "trips") flow.traffic();
+    else if (get("counted") >= 0) flow.send(true);
+    else flow.clear();
+    map.dot(flow, widths());
+  }
+
+  /** @param {Act} to */
+  function enter(to) {
+    playing = false;
+    flowing = 0;
+    put({ day: 0, act: to });
+    stir();
+  }
+
+  /** The one big button: whatever comes next. */
+  function press() {
+    if (act() === "trips") return get("counted") < 0 ? send() : enter("grow");
+    if (playing) {
+      playing = false;
+      shared.save_changes();
+      return refresh();
+    }
+    const following = /** @type {Record<string, Act>} */ ({ grow: "window", window: "steps", steps: "lives" })[act()];
+    if (get("day") >= last() && following) return enter(following);
+    play();
+  }
+
+  /** Once more, from the beginning. */
+  function repeat() {
+    if (act() === "trips") return send();
+    put({ day: 0 });
+    play();
+  }
+
+  function play() {
+    if (prefersStill()) return goTo(last());
+    if (get("day") >= last()) put({ day: 0 });
+    playing = true;
+    stir();
+    refresh();
+  }
+
+  function send() {
+    flow.moment(life, 0);
+    flow.send(prefersStill());
+    put({ counted: 0 });
+    if (prefersStill()) {
+      count();
+      map.dot(flow, widths());
+    } else {
+      flowing = 1;
+      motion.start();
+    }
+  }
+
+  /** The hundred are counted as they are caught. */
+  function count() {
+    const { caught } = flow.count();
+    if (flow.over) put({ counted: caught });
+    else shared.set("counted", caught);
+    refresh(); // those who get through change the picture too
+  }
+
+  /** @param {number} seconds */
+  function advance(seconds) {
+    const now = get("day");
+    const lived = now < PACE.until ? PACE.first : PACE.later;
+    const pace = act() === "grow" ? (now < PACE.most ? PACE.growing : PACE.grown) : lived;
+    const after = Math.min(now + seconds * pace * SPEEDS[get("speed")], last());
+    if (after < last()) return shared.set("day", after);
+    playing = false;
+    goTo(last());
+  }
+
+  /** @param {number} value */
+  function goTo(value) {
+    put({ day: Math.min(value, last()) });
+    stir();
+  }
+
+  // Drawing -----------------------------------------------------------------------------------------------------
+  const index = () => Math.min(Math.floor(get("day") / (life.day[1] - life.day[0])), life.day.length - 1);
+  /** How far between two moments of the life the day is. */
+  const between = () => get("day") / (life.day[1] - life.day[0]) - index();
+  const mixed = new Float64Array(town.lanes);
+
+  /** Widths as of now, between two steps of the model too. */
+  function widths() {
+    const [before, after] = [life.strength[index()], life.strength[Math.min(index() + 1, life.strength.length - 1)]];
+    const part = between();
+    for (let lane = 0; lane < mixed.length; lane++) mixed[lane] = before[lane] + part * (after[lane] - before[lane]);
+    return mixed;
+  }
+
+  /** @returns {import("../network.js").Scenario} */
+  function scenario() {
+    if (act() === "lives") return STORIES[get("story")];
+    const doses = act() === "window" || get("dose") === "yes" ? [0] : [];
+    if (act() === "window") return { doses };
+    return { doses, practice_minutes: MAP_STEPS[get("steps")], practice_days: get("keep") === "kept up" ? Infinity : 14, practice_start: get("start") === "the next day" ? 1 : 10 };
+  }
+
+  /** Other choices, another life. */
+  function live() {
+    slow = null;
+    if (act() === "trips") life = RIGID;
+    else if (act() === "grow") life = grow(GROWING);
+    else {
+      const now = scenario();
+      const keptUp = { practice_minutes: now.practice_minutes || MAP_STEPS.some };
+      const others = act() === "lives" ? Object.values(STORIES) : [{ doses: [0] }];
+      life = simulate(now, DAYS);
+      // Shown beside whatever a window leads to, and left out where it would be the same life again.
+      if (now.doses?.length) slow = simulate(keptUp, DAYS);
+      if (chart.el.clientWidth) {
+        chart.build(life, [
+          ...others.map((one) => ({ life: simulate(one, DAYS), look: /** @type {const} */ ("ghost") })),
+          ...(slow ? [{ life: slow, look: /** @type {const} */ ("slow") }] : []),
+        ]);
+      }
+    }
+    flow.moment(life, index());
+  }
+
+  /** Everything that needs to know how wide the page is. */
+  function layout() {
+    el.dataset.act = act();
+    const started = act() !== "trips" || get("counted") >= 0;
+    for (const part of new Set(Object.values(stage).flat())) part.toggleAttribute("hidden", !stage[act()].includes(part));
+    acts.el.toggleAttribute("hidden", !started);
+    ghostKey.textContent = act() === "lives" ? words.key.ghost : words.key.nothing;
+    guess.el.querySelector("label")?.replaceChildren(words.guess[get("ask")]);
+    if (!el.clientWidth || !map.build()) return;
+    live();
+    refresh();
+    deal();
+  }
+
+  function refresh() {
+    const at = index();
+    // What the model reads on day 0 has half a step of open window in it; before anything happens the map is rigid.
+    const captured = get("day") === 0 && act() !== "grow" ? RIGID.captured[0] : life.captured[at] + between() * ((life.captured[at + 1] ?? life.captured[at]) - life.captured[at]);
+    const now = get("day");
+    if (Math.floor(now) !== dealt) {
+      dealt = Math.floor(now);
+      flow.moment(life, at);
+    }
+    map.draw(widths(), now === 0 ? 0 : life.window[at], life.forth.subarray(0, at + 1).some(Boolean));
+    // A line with nothing on it yet would only take room.
+    const lines = act() === "lives" || (now > 0 && (act() === "window" || act() === "steps"));
+    const compared = act() === "lives" || (!playing && now > 0);
+    if (lines === chart.el.hasAttribute("hidden")) {
+      for (const part of [chart.el, key]) part.toggleAttribute("hidden", !lines);
+      if (lines) live();
+    }
+    if (lines) chart.draw(now, captured, compared);
+    key.style.visibility = compared ? "visible" : "hidden";
+
+    const waiting = asking();
+    const running = act() === "trips" && flow.counting && !flow.over;
+    const n = act() === "trips" ? Math.max(get("counted"), 0) : of100(captured);
+    const through = act() === "trips" ? (running ? flow.count().through : get("counted") < 0 ? 0 : 100 - n) : 100 - n;
+    caughtBar.style.width = `${n}%`;
+    caughtBar.style.setProperty("--through", `${100 - n - through}%`);
+    tally.style.setProperty("--rest", `${n + through}%`);
+    caughtSays.textContent = `${n} ${words.caught}`;
+    throughSays.textContent = `${through} ${words.through}`;
+    const guessed = get("guess") >= 0 && act() === get("ask");
+    guessMark.toggleAttribute("hidden", !guessed);
+    guessMark.style.left = `${get("guess")}%`;
+    guessMark.classList.toggle("is-right", get("guess") > 60);
+    guess.el.toggleAttribute("hidden", !waiting || get("guess") < 0);
+    first.toggleAttribute("hidden", !waiting || get("guess") >= 0);
+    guess.set(Math.max(get("guess"), 0));
+
+    const over = now >= last();
+    const text = running ? words.say.on_the_way : told(captured, n);
+    sentence.toggleAttribute("hidden", !text);
+    say(text);
+    instruction.textContent = words.do[act()];
+    map.el.setAttribute("aria-label", fill(words.map_picture, { sentence: text }));
+    tally.toggleAttribute("hidden", act() === "trips" && get("counted") < 0 && !guessed);
+
+    const done = act() === "trips" ? get("counted") >= 0 && !running : over;
+    main.textContent = act() === "trips" ? (get("counted") < 0 ? words.send : words.next_act.trips) : playing ? words.pause : over && act() !== "lives" ? words.next_act[/** @type {"grow"} */ (act())] : over ? words.again : now > 0 ? words.go_on : words.play[/** @type {"grow"} */ (act())];
+    main.style.visibility = running ? "hidden" : "";
+    again.textContent = act() === "trips" ? words.send_again : words.again;
+    again.toggleAttribute("hidden", !done || act() === "lives");
+    step.textContent = fill(words.next_days, { n: hop() });
+    step.toggleAttribute("hidden", act() === "trips" || over);
+    day.set(now);
+  }
+
+  /** @param {number} captured @param {number} n */
+  function told(captured, n) {
+    const now = get("day");
+    const guessed = act() === get("ask") ? get("guess") : -1;
+    if (act() === "trips") return sent(words.say, { counted: get("counted") < 0 ? null : n, guess: guessed });
+    const first = of100(life.captured[0]);
+    if (act() === "grow") return grown(words.say, { day: now, days: GROWING, n, first, guess: guessed });
+    const { doses = [] } = scenario();
+    const at = index();
+    return lived(words.say, {
+      day: now, days: DAYS, n, first: of100(RIGID.captured[0]), best: of100(Math.min(...life.captured)), end: of100(life.captured[life.captured.length - 1]),
+      slow: slow && of100(slow.captured[slow.captured.length - 1]), open: life.window[at], dosed: doses.length > 0,
+      closed: doses.length > 0 && life.window[at] < 0.5 && now > 1, steering: life.forth[at] > 0, drawnIn: life.back[at] > 0, quiet: Math.max(...life.forth) === 0,
+    });
+  }
+
+  /** @param {string} text */
+  function say(text) {
+    if (sentence.textContent === text) return;
+    sentence.textContent = text;
+    clearTimeout(speaking);
+    speaking = window.setTimeout(() => (spoken.textContent = text), 500);
+  }
+
+  // Listening: to the model, to the page's width and to its colours -------------------------------------------------
+  /** @type {[string, () => void][]} */
+  const reactions = [
+    ["change:act change:ask", () => { acts.set(act()); layout(); }],
+    ["change:counted", () => { acts.el.toggleAttribute("hidden", get("counted") < 0 && act() === "trips"); refresh(); }],
+    ["change:day change:guess", refresh],
+    .../** @type {(keyof typeof group)[]} */ (Object.keys(group)).map((name) => /** @type {[string, () => void]} */ ([
+      `change:${name}`,
+      () => {
+        group[name].set(get(name));
+        if (name === "speed") return;
+        playing = false;
+        live();
+        refresh();
+        deal();
+        stir();
+      },
+    ])),
+  ];
+  for (const [name, react] of reactions) for (const one of name.split(" ")) shared.on(one, react);
+
+  const size = new ResizeObserver(layout);
+  size.observe(el);
+  const colours = new MutationObserver(layout);
+  colours.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  colours.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  layout();
+  stir();
+
+  signal.addEventListener("abort", () => {
+    size.disconnect();
+    colours.disconnect();
+    motion.stop();
+    clearTimeout(speaking);
+    for (const [name, react] of reactions) for (const one of name.split(" ")) shared.off(one, react);
+  });
+}
