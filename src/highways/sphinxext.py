@@ -4,6 +4,7 @@ Directives:
     ``{anywidget} <path of the bundle>``: a widget in a Markdown page, in MyST's form; the body is JSON with the traits.
     ``{check} <path of the questions>``: the check questions of a lesson.
     ``{parameters} <room> <model>``: the table of a model's parameters, with kind and source.
+    ``{picture} <room>.<module> <function>``: the `Picture` that a function of a room draws.
 """
 
 from __future__ import annotations
@@ -98,6 +99,19 @@ class ParametersDirective(_Page):
         return self.parse_text_to_nodes(table)
 
 
+class PictureDirective(_Page):
+    """``{picture} roads.map_figure phase``: drawn when the page is built, so it cannot be older than the model."""
+
+    def run(self) -> list[nodes.Node]:
+        module, _, name = self.arguments[0].partition(" ")
+        draw = self.of_room(module, name)
+        if draw is None:
+            raise self.error(
+                f"There is no picture {name!r} in highways.{module}; name a function that returns a Picture."
+            )
+        return [nodes.raw("", draw()._repr_html_(), format="html")]
+
+
 KINDS = {"measured": "measured", "calibrated": "model choice, calibrated", "assumed": "model choice"}
 
 
@@ -162,6 +176,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("anywidget", AnyWidgetDirective)
     app.add_directive("check", CheckDirective)
     app.add_directive("parameters", ParametersDirective)
+    app.add_directive("picture", PictureDirective)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

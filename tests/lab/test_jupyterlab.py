@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -30,10 +32,24 @@ probe""",
 ]
 
 
+MAP_CELLS = [
+    'from highways.roads import widget\n\ntown = widget.RoadMap(act="lives", story="nothing")\ntown',
+    'town.story = "no dose, kept up"',
+    'print("day", town.day, town.story)',
+]
+
+
 @pytest.fixture(scope="module")
 def lab(static: object, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A notebook in JupyterLab; all its cells have run."""
-    with running(tmp_path_factory.mktemp("lab"), CELLS) as address:
+    with notebook(browser, tmp_path_factory.mktemp("lab"), CELLS, ".hw-two-roads .hw-say") as page:
+        yield page
+
+
+@contextlib.contextmanager
+def notebook(browser: Browser, folder: Path, cells: list[str], ready: str) -> Iterator[Page]:
+    """A notebook with `cells`, all of them run until `ready` is there; nothing may be drawn with a wrong attribute."""
+    with running(folder, cells) as address:
         # No motion, so that the marble is in its valley as soon as it was let go.
         context = browser.new_context(viewport={"width": 1280, "height": 2600}, reduced_motion="reduce")
         context.set_default_timeout(20_000)
@@ -41,14 +57,14 @@ def lab(static: object, browser: Browser, tmp_path_factory: pytest.TempPathFacto
         drawn_wrong: list[str] = []
         page.on("console", lambda said: " attribute " in said.text and drawn_wrong.append(said.text))
         page.goto(address)
-        run_all(page, page.locator(".hw-two-roads .hw-say"))
+        run_all(page, page.locator(ready))
         yield page
         context.close()
         assert drawn_wrong == []
 
 
-def printed(page: Page) -> object:
-    return expect(page.locator(".jp-CodeCell").nth(3).locator(".jp-OutputArea-output"))
+def printed(page: Page, cell: int = 3) -> object:
+    return expect(page.locator(".jp-CodeCell").nth(cell).locator(".jp-OutputArea-output"))
 
 
 def rerun(page: Page, cell: int, source: str = "") -> None:
@@ -76,6 +92,18 @@ def test_a_trait_set_in_python_moves_the_picture_and_the_hand_moves_the_trait(la
 
     rerun(lab, 2, 'roads.act = "let-go"')
     expect(lab.get_by_role("radio", name="2 Let go")).to_be_checked()
+
+
+def test_the_map_obeys_python_and_tells_it(static: object, browser: Browser, tmp_path: Path):
+    with notebook(browser, tmp_path, MAP_CELLS, ".hw-road-map .hw-say") as page:
+        sentence = page.locator(".hw-road-map .hw-say")
+        assert page.locator(".hw-paper").bounding_box()["height"] > 250
+        page.locator(".hw-road-map").get_by_role("slider", name="Day").fill("120")
+        expect(sentence).to_have_text("The new road holds. On day 120, 1 of 100 trips get caught; before, it was 75.")
+        rerun(page, 2)
+        printed(page, 2).to_contain_text("day 120.0 no dose, kept up")
+        rerun(page, 1, 'town.story = "window only"')
+        expect(sentence).to_contain_text("Then the old highway filled again: 75 on day 120.")
 
 
 def test_keys_move_the_widget_and_not_the_notebook(lab: Page):

@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 from nbclient import NotebookClient
 
-from highways.roads import STEPS, TwoRoads
+from highways.roads import STEPS, STORIES, Scenario, TwoRoads, simulate
 from tools.process import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LESSON = ROOT / "notebooks/03-when-roads-harden.ipynb"
+MAP_LESSON = ROOT / "notebooks/02-roads-become-highways.ipynb"
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
@@ -109,6 +110,26 @@ def test_the_life_that_the_lesson_draws_is_the_one_it_is_asked_for(static: Path)
         share = (heights[-1] - heights[0]) / (heights.max() - heights.min())
         lived = TwoRoads(window_days=window).simulate(practice=STEPS[steps], practice_days=days).new
         assert share == pytest.approx((lived[-1] - lived[0]) / (lived.max() - lived.min()), abs=0.02)
+
+
+def test_the_map_that_the_lesson_draws_is_the_day_it_is_asked_for(static: Path):
+    town_on = namespace(MAP_LESSON)["town_on"]
+    widths = {}
+    for day, story in [(0, "nothing"), (60, "no dose, kept up"), (120, "a little, kept up")]:
+        picture = town_on(day, story)
+        caught = 100 * simulate(Scenario(**STORIES[story])).at(day)
+        assert str(picture) == f"Picture: Day {day}, {story}: {caught:.0f} of 100 trips get caught."
+        widths[day] = sum(
+            map(float, re.findall(r"stroke: var\(--hw-new-road[^;]*; stroke-width: ([\d.]+)", picture.svg))
+        )
+    assert widths[0] == 0
+    assert widths[60] > 20
+
+
+def test_the_solution_is_where_the_models_lanes_head_for(static: Path):
+    heads_for = namespace(MAP_LESSON)["heads_for"]
+    life = simulate(Scenario(practice_minutes=40), days=400)
+    assert heads_for(life.traffic[-1]) == pytest.approx(life.strength[-1], abs=0.01)
 
 
 def curve(svg: str) -> np.ndarray:

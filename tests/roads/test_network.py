@@ -62,8 +62,7 @@ def test_half_the_step_tells_the_same_story(scenario: dict, published: tuple[flo
         (DOSE | {"practice_minutes": 20, "practice_start": 10}, 119, 0.22),
         (DOSE | {"practice_minutes": 20, "pauses": ((7, 14),)}, 119, 0.05),
         ({"practice_minutes": 20}, 119, 0.26),
-        ({"practice_minutes": 20}, 200, 0.04),
-        ({"practice_minutes": 20}, 240, 0.01),
+        ({"practice_minutes": 20}, 200, 0.01),
     ],
 )
 def test_what_is_kept_up_holds_sooner_or_later(scenario: dict, day: float, published: float):

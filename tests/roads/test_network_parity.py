@@ -17,7 +17,7 @@ from test_network import lengths, scenarios
 from highways.roads import MAP_STEPS, Scenario, Town, grow, simulate
 from highways.roads.network import Life, rumination
 
-SERIES = ("day", "captured", "entropy", "window", "strength", "traffic")
+SERIES = ("day", "captured", "entropy", "window", "steered", "drawn_in", "strength", "traffic")
 
 
 @pytest.fixture(scope="module")

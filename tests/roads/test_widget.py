@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.resources import files
 
 import pytest
 
@@ -42,3 +43,30 @@ def test_a_setting_that_is_not_there_is_named(two_roads):
 def test_a_value_out_of_range_is_refused(two_roads, setting: dict, sentence: str):
     with pytest.raises(ValueError, match=f"TwoRoads: .*'{sentence}'"):
         two_roads(**setting)
+
+
+@pytest.fixture(scope="module")
+def road_map(static):
+    from highways.roads.widget import RoadMap
+
+    return RoadMap
+
+
+def test_the_map_carries_every_setting_and_its_still(road_map):
+    figure = road_map(act="lives", story="a week missed").figure()
+    state = json.loads(re.search(r"<script[^>]*>(.*?)</script>", figure)[1])
+    assert state.keys() == set(road_map.settings())
+    assert (state["act"], state["story"], state["guess"]) == ("lives", "a week missed", -1)
+    assert '<svg role="img" aria-label="Three maps of a small town.' in figure
+
+
+@pytest.mark.parametrize("setting", [{"story": "a miracle"}, {"steps": "plenty"}, {"guess": 101}, {"day": 241}])
+def test_the_map_refuses_what_it_cannot_show(road_map, setting: dict):
+    with pytest.raises(ValueError, match=f"RoadMap: .*'{next(iter(setting))}'"):
+        road_map(**setting)
+
+
+def test_every_choice_has_its_words(road_map):
+    words = json.loads(files("highways.roads").joinpath("words.en.json").read_text("utf-8"))["road_map"]
+    for trait, said in (("act", "acts"), ("story", "stories"), ("steps", "steps_options"), ("keep", "keep_options")):
+        assert list(words[said]) == list(road_map.class_traits()[trait].values)

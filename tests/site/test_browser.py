@@ -4,44 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from driving import axe, tab_to
 from playwright.sync_api import Page, expect
 from site_pages import MADE_BY_SPHINX, PAGES
-
-from tools.process import ROOT
 
 LESSON = "notebooks/03-when-roads-harden.html"
 SENTENCE = ".hw-two-roads .hw-say"
 
 
-@pytest.fixture(params=["http", "disk"])
-def address(request: pytest.FixtureRequest, book: Path) -> Callable[[str], str]:
-    """The address of a page, served or opened from a disk."""
-    if request.param == "disk":
-        return lambda page: (book / page).as_uri()
-    site = request.getfixturevalue("site")
-    return lambda page: f"{site}/{page}"
+@pytest.fixture
+def seesaw(site: str, open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """The lesson on two roads, with the guess passed over."""
+
+    def opened(**options: object) -> Page:
+        page = open_page(f"{site}/{LESSON}", **options)
+        page.get_by_role("button", name="Show me anyway").click()
+        return page
+
+    return opened
 
 
 def hill(page: Page) -> str:
     return page.locator(".hw-surface").get_attribute("d")
 
 
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until the control called `name` has the focus."""
-    named = """() => { const e = document.activeElement;
-      return [e.textContent, ...(e.labels ? [...e.labels].map((l) => l.textContent) : [])].map((t) => t.trim()); }"""
-    for _ in range(120):
-        if name in page.evaluate(named):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never came to {name!r}")
-
-
 def test_the_widget_mounts_and_a_slider_changes_picture_and_sentence(address, open_page):
-    page = open_page(address("index.html"))
+    page = open_page(address(LESSON))
+    page.get_by_role("button", name="Show me anyway").click()
     slider = page.get_by_role("slider", name="Strictness")
     expect(page.locator(SENTENCE)).to_contain_text("One valley")
     before = hill(page)
@@ -101,8 +92,8 @@ def test_keyboard_alone_plays_the_story(address, open_page):
     )
 
 
-def test_a_life_that_moves_ends_like_one_that_does_not(site, open_page):
-    page = open_page(f"{site}/index.html")
+def test_a_life_that_moves_ends_like_one_that_does_not(seesaw):
+    page = seesaw()
     page.get_by_text("3 Window", exact=True).click()
     page.get_by_role("button", name="Open a window").click()
     expect(page.locator(".hw-hill").get_by_text("window open")).to_be_visible()
@@ -110,8 +101,8 @@ def test_a_life_that_moves_ends_like_one_that_does_not(site, open_page):
     expect(page.locator(SENTENCE)).to_contain_text("by day 120 it was back at 0.", timeout=30_000)
 
 
-def test_a_life_can_be_paused_and_gone_on_with(site, open_page):
-    page = open_page(f"{site}/index.html")
+def test_a_life_can_be_paused_and_gone_on_with(seesaw):
+    page = seesaw()
     page.get_by_text("3 Window", exact=True).click()
     page.get_by_role("button", name="Open a window").click()
     page.get_by_role("button", name="Pause").click()
@@ -131,8 +122,8 @@ def test_a_life_can_be_paused_and_gone_on_with(site, open_page):
         (4, 1.1, 120, "A window and nothing else: the new road reached 26 of 100, and by day 120 it was back at 0."),
     ],
 )
-def test_the_sentence_is_true_wherever_the_sliders_go(site, open_page, window: int, pull: float, day: int, said: str):
-    page = open_page(f"{site}/index.html", reduced_motion="reduce")
+def test_the_sentence_is_true_wherever_the_sliders_go(seesaw, window: int, pull: float, day: int, said: str):
+    page = seesaw(reduced_motion="reduce")
     page.get_by_text("3 Window", exact=True).click()
     page.get_by_text("More settings").click()
     for name, value in (("Window", window), ("Extra pull of the old road", pull), ("Day", day)):
@@ -141,8 +132,8 @@ def test_the_sentence_is_true_wherever_the_sliders_go(site, open_page, window: i
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
-def test_no_trip_stays_on_a_road_that_has_grown_over(site, open_page, motion: str):
-    page = open_page(f"{site}/index.html", reduced_motion=motion)
+def test_no_trip_stays_on_a_road_that_has_grown_over(seesaw, motion: str):
+    page = seesaw(reduced_motion=motion)
     page.get_by_role("slider", name="Strictness").fill("2.5")
     on_new = """() => [...document.querySelectorAll(".hw-trip")]
       .filter((trip) => +trip.getAttribute("cy") > trip.ownerSVGElement.clientHeight / 2 + 2).length"""
@@ -154,8 +145,8 @@ def test_no_trip_stays_on_a_road_that_has_grown_over(site, open_page, motion: st
     assert before > 0 or motion == "reduce"
 
 
-def test_the_mouse_lets_the_marble_go(site, open_page):
-    page = open_page(f"{site}/index.html")
+def test_the_mouse_lets_the_marble_go(seesaw):
+    page = seesaw()
     page.get_by_text("2 Let go", exact=True).click()
     box = page.locator(".hw-hill").bounding_box()
     page.mouse.move(box["x"] + 0.8 * box["width"], box["y"] + 60)
@@ -173,8 +164,8 @@ def test_show_me_anyway_is_always_there(site, open_page):
     assert page.locator(".hw-line-guess").count() == 0
 
 
-def test_a_step_button_where_nothing_should_move(site, open_page):
-    page = open_page(f"{site}/index.html", reduced_motion="reduce")
+def test_a_step_button_where_nothing_should_move(seesaw):
+    page = seesaw(reduced_motion="reduce")
     page.get_by_text("3 Window", exact=True).click()
     page.get_by_role("button", name="Next 5 days").click()
     expect(page.locator(SENTENCE)).to_have_text(re.compile(r"Day 5\. The window has closed .* at 23 of 100\."))
@@ -250,20 +241,10 @@ def test_axe_finds_nothing(site, open_page, page_name: str, colours: str, width:
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("act", ["2 Let go", "3 Window", "4 Steps"])
-def test_axe_finds_nothing_in_any_act(site, open_page, act: str, colours: str):
-    page = open_page(f"{site}/index.html", width=375, color_scheme=colours, reduced_motion="reduce")
+def test_axe_finds_nothing_in_any_act(seesaw, act: str, colours: str):
+    page = seesaw(width=375, color_scheme=colours, reduced_motion="reduce")
     page.get_by_text(act, exact=True).click()
     page.get_by_text("More settings").click()
     if act != "2 Let go":
         page.get_by_role("button", name="Open a window").click()
     assert axe(page) == []
-
-
-def axe(page: Page) -> list[str]:
-    """What axe finds, a line for each kind of fault."""
-    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
-    found = page.evaluate(
-        """() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-             .then((result) => result.violations)"""
-    )
-    return [f"{one['id']}: {[node['html'][:160] for node in one['nodes']]}" for one in found]

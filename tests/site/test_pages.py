@@ -55,7 +55,7 @@ def test_style_sheets_load_nothing_from_elsewhere(book: Path):
 
 def test_the_host_goes_only_where_a_widget_is(book: Path):
     with_host = {page for page in PAGES if "highways/host.js" in read(book, page)}
-    assert with_host == {"index.html", "notebooks/03-when-roads-harden.html"}
+    assert with_host == {"index.html", *(page for page in PAGES if page.startswith("notebooks/"))}
 
 
 def test_every_citation_resolves_to_a_source_with_an_address(book: Path):

@@ -6,7 +6,6 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
-from numpy.typing import NDArray
 
 from highways.ui import COLOURS, Picture, style
 
@@ -35,9 +34,14 @@ LABELS = {
 }
 
 
-def map_of(ax: Axes, strength: NDArray[np.float64], town: Town | None = None, labels: bool = True) -> None:
-    """Draw a town on `ax`: each lane as wide as its `strength` (M, 0 to 1), on its own side of the street."""
+def map_of(ax: Axes, life: Life, day: float = 0, town: Town | None = None, labels: bool = True) -> None:
+    """Draw the town on `ax` as it is on a `day` of a `life`: each lane by its strength, on its own side of the street.
+
+    There is no new road, and no colour for one, before somebody has been steered along it.
+    """
     town = town or Town.load()
+    now = life.moment(day)
+    strength, walked = life.strength[now], life.steered[: now + 1].any()
     ax.set_aspect("equal")
     ax.axis("off")
     ax.set(xlim=(-0.25, town.places[:, 0].max() + 0.25), ylim=(-0.5, town.places[:, 1].max() + 0.45))
@@ -48,21 +52,23 @@ def map_of(ax: Axes, strength: NDArray[np.float64], town: Town | None = None, la
     along = (end - start) / town.length[:, None]
     aside = np.stack([along[:, 1], -along[:, 0]], 1) * WIDEST * strength[:, None] / 2
     order = np.argsort(strength)
-    colours = np.where(
-        HAIR + WIDEST * unit * strength < 1.2,
-        COLOURS["lane"],
-        np.where(town.old_highway, COLOURS["highway"], np.where(town.practised > 0, COLOURS["new_road"], COLOURS["lane"])),
-    )
+    new = COLOURS["new_road"] if walked else COLOURS["lane"]
+    colours = np.select([town.old_highway, town.practised > 0], [COLOURS["highway"], new], COLOURS["lane"])
+    colours[HAIR + WIDEST * unit * strength < 1.2] = COLOURS["lane"]
     lanes = np.stack([start + aside, end + aside], 1)[order]
     widths = HAIR + WIDEST * unit * strength[order]
     ax.add_collection(LineCollection(lanes, linewidths=widths, colors=colours[order], capstyle="round"))
     ax.plot(*town.places[town.cues].T, "o", color=COLOURS["ink"], markersize=6)
-    ax.plot(*town.places[town.destinations].T, "o", color=COLOURS["paper"], markeredgecolor=COLOURS["ink"], markersize=6)
+    ax.plot(
+        *town.places[town.destinations].T, "o", color=COLOURS["paper"], markeredgecolor=COLOURS["ink"], markersize=6
+    )
     if labels:
         top = town.places[:, 1].max() + 0.3
         ax.text(-0.15, top, "something happens", fontsize=9)
         ax.text(town.places[:, 0].max() + 0.15, top, "on with your day", fontsize=9, ha="right")
-        ax.text(*town.places[town.ring].mean(0), "the\nloop", color=COLOURS["highway"], fontsize=9, ha="center", va="center")
+        ax.text(
+            *town.places[town.ring].mean(0), "the\nloop", color=COLOURS["highway"], fontsize=9, ha="center", va="center"
+        )
 
 
 def lives_on_the_map(ax: Axes, stories: dict[str, dict] | None = None, days: float = 120) -> dict[str, Life]:
@@ -79,7 +85,7 @@ def lives_on_the_map(ax: Axes, stories: dict[str, dict] | None = None, days: flo
     for name, life in lives.items():
         ax.plot(life.day[::4], 100 * life.captured[::4], label=LABELS.get(name, name), **STORY_LOOKS.get(name, {}))
     ax.set(xlim=(0, days), ylim=(-4, 104), xlabel="days", ylabel="trips caught, of 100")
-    ax.legend(fontsize=9, loc="upper left", bbox_to_anchor=(0.16, 1.0))
+    ax.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2)
     return lives
 
 
@@ -95,8 +101,7 @@ def road_map() -> Picture:
         )
         figure.get_layout_engine().execute(figure)
         for title, day in moments.items():
-            strength = Town.load().rigid if day == 0 else kept.strength[2 * day]
-            map_of(axes[title], strength, labels=day == 0)
+            map_of(axes[title], kept, day, labels=day == 0)
             axes[title].set_title(title, fontsize=11)
         axes["lives"].set_title("What happens next, on this map", fontsize=11)
         lives = lives_on_the_map(axes["lives"])
@@ -110,4 +115,51 @@ def road_map() -> Picture:
         f"{ends['window only']} after a window and nothing new, {ends['window and two weeks']} after a window and some "
         f"small steps for two weeks, {ends['a little, kept up']} after a window and a little kept up, and "
         f"{ends['no dose, kept up']} with some steps kept up and no window.",
+    )
+
+
+DARK = "#1c2730"
+"""Ink on gold, which is pale in light mode and in the dark: no theme colour serves both."""
+
+WINDOWS = (1, 2, 3, 4, 5, 7, 10, 14)
+MINUTES = (0, 10, 20, 30, 40, 60, 90, 120)
+REGIONS = {"falls back": 0.6, "halfway": 0.25, "new road holds": 0.0}
+"""What a life's end is called, and the captured share above which it is that."""
+
+
+def region(captured: float) -> str:
+    """What a life that ends with that captured share (0 to 1) is called on the map."""
+    return next(name for name, above in REGIONS.items() if captured >= above)
+
+
+def phase() -> Picture:
+    """Trips caught on day 120, for windows of `WINDOWS` days and two weeks of practice with `MINUTES` a day."""
+    town = Town.load()
+    looks = {
+        "falls back": (COLOURS["highway"], COLOURS["paper"]),
+        "halfway": (COLOURS["window"], DARK),
+        "new road holds": (COLOURS["new_road"], COLOURS["paper"]),
+    }
+    with style():
+        figure, axes = plt.subplots(figsize=(6.4, 4.4))
+        for row, days in enumerate(WINDOWS):
+            for column, minutes in enumerate(MINUTES):
+                life = simulate(
+                    Scenario(doses=(0,), window_days=days, practice_minutes=minutes, practice_days=14), town
+                )
+                ground, ink = looks[region(life.at(120))]
+                axes.add_patch(plt.Rectangle((column - 0.48, row - 0.47), 0.96, 0.94, color=ground, linewidth=0))
+                axes.text(column, row, f"{100 * life.at(120):.0f}", color=ink, ha="center", va="center", fontsize=10)
+        axes.set(xlim=(-0.5, len(MINUTES) - 0.5), ylim=(-0.5, len(WINDOWS) - 0.5))
+        axes.set_xticks(range(len(MINUTES)), MINUTES)
+        axes.set_yticks(range(len(WINDOWS)), WINDOWS)
+        axes.set(xlabel="practice, minutes a day (a model choice)", ylabel="window, days (a model choice)")
+        axes.spines[["left", "bottom"]].set_visible(False)
+        axes.tick_params(length=0)
+        handles = [plt.Rectangle((0, 0), 1, 1, color=ground) for ground, _ in looks.values()]
+        figure.legend(handles, looks, loc="outside upper left", ncols=3, fontsize=10)
+    return Picture(
+        figure,
+        "A table of windows against practice. Short windows and little practice fall back to 75 of 100 caught; a band of "
+        "middling ones ends halfway, near 50; longer windows with more practice end with the new road holding, near 0.",
     )

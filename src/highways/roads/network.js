@@ -12,8 +12,8 @@ import { opening } from "./window.js";
  *   practice_start?: number, practice_days?: number, pauses?: [number, number][], rumination_minutes?: number,
  *   rumination_start?: number, rumination_days?: number, account?: string }} Scenario
  * @typedef {{ day: Float64Array, captured: Float64Array, entropy: Float64Array, window: Float64Array,
- *   strength: Float64Array[], traffic: Float64Array[], beta: Float64Array, kappa: Float64Array,
- *   forth: Float64Array, back: Float64Array }} Life what network.py's Life holds, and the forces behind it
+ *   steered: Float64Array, drawn_in: Float64Array, strength: Float64Array[], traffic: Float64Array[],
+ *   beta: Float64Array, kappa: Float64Array }} Life what network.py's Life holds, and the forces behind it
  */
 
 const DEFAULTS = /** @type {Parameters} */ (
@@ -101,14 +101,14 @@ function live(scenario, town, start, days, step) {
   const count = Math.round(days / step) + 1;
   const looser = account === "window" || account === "flattening only" ? 1 : 0;
   const faster = account === "window" || account === "learning rate only" ? 1 : 0;
-  const practice = practice_minutes / (practice_minutes + p.half_minutes);
-  const drawn = rumination_minutes / (rumination_minutes + p.half_rumination);
-  const drawnIn = rumination(town, p.ending);
+  const practising = practice_minutes / (practice_minutes + p.half_minutes);
+  const ruminating = rumination_minutes / (rumination_minutes + p.half_rumination);
+  const around = rumination(town, p.ending);
   const series = () => new Float64Array(count);
   /** @type {Life} */
   const life = {
     day: series(), captured: series(), entropy: series(), window: series(), beta: series(), kappa: series(),
-    forth: series(), back: series(), strength: [], traffic: [],
+    steered: series(), drawn_in: series(), strength: [], traffic: [],
   };
   let width = Float64Array.from(start);
   const ground = Float64Array.from(start);
@@ -122,8 +122,8 @@ function live(scenario, town, start, days, step) {
     const lifted = account === "mood only" ? opening(day + step / 2, doses, p.mood_days, p.onset_days, p.closing_days) : 0;
     const kappa = p.kappa - (p.kappa - p.kappa_mood) * lifted;
     const on = day >= practice_start && day < practice_start + practice_days && !pauses.some(([first, back]) => day >= first && day < back);
-    const forth = on ? practice : 0;
-    const back = day >= rumination_start && day < rumination_start + rumination_days ? drawn : 0;
+    const steered = on ? practising : 0;
+    const drawn = day >= rumination_start && day < rumination_start + rumination_days ? ruminating : 0;
 
     if (account === "scaling" && doses.some((dose) => day <= dose && dose < day + step)) width = width.map((one) => one * p.scale);
     const felt = p.asphalt_days ? width.map((one, lane) => (1 - SUBSOIL) * one + SUBSOIL * ground[lane]) : width;
@@ -141,7 +141,7 @@ function live(scenario, town, start, days, step) {
     for (let lane = 0; lane < town.lanes; lane++) {
       const part = used[lane] / whole;
       entropy -= part * Math.log(part + 1e-12);
-      used[lane] = (1 - forth - back) * used[lane] + forth * town.practised[lane] + back * drawnIn[lane];
+      used[lane] = (1 - steered - drawn) * used[lane] + steered * town.practised[lane] + drawn * around[lane];
       after[lane] = width[lane] + step * eta * (used[lane] / (used[lane] + p.half_use) - width[lane]);
       if (p.asphalt_days) ground[lane] += (step / p.asphalt_days) * (width[lane] - ground[lane]);
     }
@@ -152,8 +152,8 @@ function live(scenario, town, start, days, step) {
     life.window[i] = open;
     life.beta[i] = beta;
     life.kappa[i] = kappa;
-    life.forth[i] = forth;
-    life.back[i] = back;
+    life.steered[i] = steered;
+    life.drawn_in[i] = drawn;
     life.strength.push(width);
     life.traffic.push(used);
     width = after;

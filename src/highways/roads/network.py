@@ -159,6 +159,8 @@ class Life:
             the loop (0 to 1).
         entropy: T, how evenly those trips spread over the lanes (0: one lane; 1: all alike).
         window: T, how far the window is open in the middle of the coming step (0 to 1).
+        steered: T, the share of trips that practice steers along the new road (0 to 1).
+        drawn_in: T, the share of trips that rumination draws into the loop (0 to 1).
         strength: T x M, width of each lane (0 to 1).
         traffic: T x M, passes along each lane in an average trip, steered ones counted in (0 and more).
     """
@@ -167,13 +169,23 @@ class Life:
     captured: Array
     entropy: Array
     window: Array
+    steered: Array
+    drawn_in: Array
     strength: Array
     traffic: Array
 
     def at(self, day: float) -> float:
         """The captured share (0 to 1) on a day."""
+        return float(self.captured[self.moment(day)])
+
+    def moment(self, day: float) -> int:
+        """Which of the T moments a day is.
+
+        Raises:
+            ValueError: a day that was not lived.
+        """
         check_range("day", day, 0, float(self.day[-1]), "days")
-        return float(self.captured[round(day / (self.day[1] - self.day[0]))])
+        return round(day / (self.day[1] - self.day[0]))
 
 
 def simulate(
@@ -264,9 +276,9 @@ def _live(scenario: Scenario, town: Town, start: Array, days: float, step: float
     if s.account == "mood only":
         lifted = opening(day + step / 2, s.doses, s.mood_days, s.onset_days, s.closing_days)
         kappa = s.kappa - (s.kappa - s.kappa_mood) * lifted
-    forth = np.where(s.practising(day), s.forth, 0.0)
-    back = np.where(_between(day, s.rumination_start, s.rumination_days), s.back, 0.0)
-    drawn_in = rumination(town, s.ending)
+    steered = np.where(s.practising(day), s.forth, 0.0)
+    drawn = np.where(_between(day, s.rumination_start, s.rumination_days), s.back, 0.0)
+    around = rumination(town, s.ending)
 
     width = start.copy()
     ground = width.copy()
@@ -279,7 +291,7 @@ def _live(scenario: Scenario, town: Town, start: Array, days: float, step: float
         chance = choice(town, felt, beta[i], kappa[i], s.bare)
         seen = visits(town, chance, s.ending)
         free = seen[town.tail] * (1 - s.ending) * chance
-        used = (1 - forth[i] - back[i]) * free + forth[i] * town.practised + back[i] * drawn_in
+        used = (1 - steered[i] - drawn[i]) * free + steered[i] * town.practised + drawn[i] * around
         strength[i], traffic[i] = width, used
         stuck, arrived = s.ending * seen[town.ring].sum(), seen[town.destinations].sum()
         captured[i] = stuck / (stuck + arrived)
@@ -288,7 +300,7 @@ def _live(scenario: Scenario, town: Town, start: Array, days: float, step: float
         if s.asphalt_days:
             ground = ground + step / s.asphalt_days * (width - ground)
         width = width + step * eta[i] * (used / (used + s.half_use) - width)
-    return Life(day, captured, entropy, open_, strength, traffic)
+    return Life(day, captured, entropy, open_, steered, drawn, strength, traffic)
 
 
 def _between(day: Array, first: float, days: float) -> NDArray[np.bool_]:

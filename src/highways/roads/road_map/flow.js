@@ -5,6 +5,8 @@ import { dice, sender } from "./trips.js";
 const SPEED = 2.6;
 /** Trips under way while a life goes by, and how long the hundred take to set out, in seconds. */
 const TRAFFIC = 80;
+/** In units of the map: several long trips. */
+const WARM_UP = 200;
 const SET_OUT = 2.4;
 const SEED = 20;
 
@@ -49,13 +51,21 @@ export function flow(town) {
     dot.along = random();
   }
 
-  /** Ordinary traffic: as many trips under way as the picture can show, each somewhere on its way. */
+  /** Ordinary traffic: as many trips under way as the picture can show. */
   function traffic() {
     counting = false;
-    dots = Array.from({ length: TRAFFIC }, () => {
-      const dot = fresh(0);
-      return { ...dot, at: Math.floor(random() * dot.lanes.length), along: random() };
-    });
+    dots = Array.from({ length: TRAFFIC }, underWay);
+  }
+
+  /** A trip somewhere on its way, as if traffic had flowed for long: long trips are met more often than short ones. */
+  function underWay() {
+    for (let left = WARM_UP * random(), dot = fresh(0); ; dot = fresh(0)) {
+      for (const lane of dot.lanes) {
+        if (left < town.length[lane]) return { ...dot, along: left / town.length[lane] };
+        left -= town.length[lane];
+        dot.at++;
+      }
+    }
   }
 
   /** A trip that sets out a little later than the one before it. @param {number} [wait] */

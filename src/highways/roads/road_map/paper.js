@@ -58,7 +58,7 @@ export function paper(town, labels) {
     const along = town.places.map(([x]) => x);
     const across = town.places.map(([, y]) => -y);
     const [a0, a1, c0, c1] = [Math.min(...along), Math.max(...along), Math.min(...across), Math.max(...across)];
-    const pad = upright ? { a: 40, c: 20 } : { a: 22, c: 34 };
+    const pad = upright ? { a: 32, c: 16 } : { a: 22, c: 34 };
     const [long, short] = upright ? [height, width] : [width, height];
     const sa = (long - 2 * pad.a) / (a1 - a0);
     const sc = (short - 2 * pad.c) / (c1 - c0);

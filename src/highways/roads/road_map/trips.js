@@ -75,8 +75,8 @@ export function sender(town, life, index, random) {
     /** Any trip of this moment. */
     any() {
       const die = random();
-      if (die < life.forth[index]) return practised();
-      return die < life.forth[index] + life.back[index] ? drawnIn() : free();
+      if (die < life.steered[index]) return practised();
+      return die < life.steered[index] + life.drawn_in[index] ? drawnIn() : free();
     },
     /** A hundred trips that nobody steers, as many of them caught as the model says, mixed. @returns {Trip[]} */
     hundred() {

@@ -263,7 +263,7 @@ export function render({ model: shared, el, signal }) {
     else {
       const now = scenario();
       const keptUp = { practice_minutes: now.practice_minutes || MAP_STEPS.some };
-      const others = act() === "lives" ? Object.values(STORIES) : [{ doses: [0] }];
+      const others = { lives: Object.values(STORIES), steps: [{ doses: [0] }], window: [] }[/** @type {"lives"} */ (act())];
       life = simulate(now, DAYS);
       // Shown beside whatever a window leads to, and left out where it would be the same life again.
       if (now.doses?.length) slow = simulate(keptUp, DAYS);
@@ -284,6 +284,7 @@ export function render({ model: shared, el, signal }) {
     for (const part of new Set(Object.values(stage).flat())) part.toggleAttribute("hidden", !stage[act()].includes(part));
     acts.el.toggleAttribute("hidden", !started);
     ghostKey.textContent = act() === "lives" ? words.key.ghost : words.key.nothing;
+    ghostKey.toggleAttribute("hidden", act() === "window");
     guess.el.querySelector("label")?.replaceChildren(words.guess[get("ask")]);
     if (!el.clientWidth || !map.build()) return;
     live();
@@ -300,7 +301,7 @@ export function render({ model: shared, el, signal }) {
       dealt = Math.floor(now);
       flow.moment(life, at);
     }
-    map.draw(widths(), now === 0 ? 0 : life.window[at], life.forth.subarray(0, at + 1).some(Boolean));
+    map.draw(widths(), now === 0 ? 0 : life.window[at], life.steered.subarray(0, at + 1).some(Boolean));
     // A line with nothing on it yet would only take room.
     const lines = act() === "lives" || (now > 0 && (act() === "window" || act() === "steps"));
     const compared = act() === "lives" || (!playing && now > 0);
@@ -358,7 +359,7 @@ export function render({ model: shared, el, signal }) {
     return lived(words.say, {
       day: now, days: DAYS, n, first: of100(RIGID.captured[0]), best: of100(Math.min(...life.captured)), end: of100(life.captured[life.captured.length - 1]),
       slow: slow && of100(slow.captured[slow.captured.length - 1]), open: life.window[at], dosed: doses.length > 0,
-      closed: doses.length > 0 && life.window[at] < 0.5 && now > 1, steering: life.forth[at] > 0, drawnIn: life.back[at] > 0, quiet: Math.max(...life.forth) === 0,
+      closed: doses.length > 0 && life.window[at] < 0.5 && now > 1, steering: life.steered[at] > 0, drawnIn: life.drawn_in[at] > 0, quiet: Math.max(...life.steered) === 0,
     });
   }
 
