@@ -10,13 +10,29 @@ import numpy as np
 import pytest
 import yaml
 
-from highways.roads import STEPS, TwoRoads, TwoRoadsLife
+from highways.roads import (
+    ACCOUNTS,
+    MAP_STEPS,
+    STEPS,
+    STORIES,
+    Life,
+    Scenario,
+    Town,
+    TwoRoads,
+    TwoRoadsLife,
+    grow,
+    simulate,
+)
+from highways.roads.network import choice, visits
 from tools.process import ROOT
 
 TOWN = TwoRoads()
 COURSE = (0, 3, 7, 10, 14, 17)
 WEEKS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 QUESTIONS = ROOT / "notebooks/03-when-roads-harden.questions.yml"
+MAP_QUESTIONS = ROOT / "notebooks/02-roads-become-highways.questions.yml"
+SOME = {"practice_minutes": MAP_STEPS["some"]}
+DOSE = {"doses": (0,)}
 
 
 def text(path: Path) -> str:
@@ -111,3 +127,115 @@ def test_the_card_on_where_the_model_is_wrong(card: str):
     assert f"half of the way it had come is lost only on day {half_gone(course):.0f}" in card
     trained = TOWN.simulate(practice=STEPS["some"], practice_days=4)
     assert f"by day 120 only {of_100(trained.at(120))} of 100 is left" in card
+
+
+# The map --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def map_lesson() -> str:
+    return text(ROOT / "notebooks/02-roads-become-highways.ipynb")
+
+
+def lived(**settings: object) -> Life:
+    return simulate(Scenario(**settings), days=240)
+
+
+def on(life: Life, *days: float) -> list[str]:
+    """Trips caught, of 100, on some days."""
+    return [of_100(life.at(day)) for day in days]
+
+
+def test_the_map_lesson_on_how_roads_grow(map_lesson: str):
+    first, month, end = on(grow(), 0, 30, 240)
+    assert f"At first {first} of 100 trips get caught. By day 30 it is {month}, and after 240 days {end}." in map_lesson
+
+
+def test_the_map_lesson_on_the_window(map_lesson: str):
+    two, seven, fourteen, _ = on(lived(**DOSE), 2, 7, 14, 120)
+    assert f"on this map {two} of 100 trips get caught on day 2" in map_lesson
+    assert f"fills again, to {seven} by day 7 and {fourteen} by day 14" in map_lesson
+
+
+def test_the_map_lesson_on_small_steps(map_lesson: str):
+    (halfway,) = on(lived(**STORIES["window and two weeks"]), 120)
+    (little,) = on(lived(**STORIES["a little, kept up"]), 120)
+    assert f"{halfway} of 100 trips get caught. After a window and a little, kept up, it is {little}." in map_lesson
+    start, sixty, end = on(lived(**STORIES["no dose, kept up"]), 0, 60, 120)
+    assert f"bring this map from {start} to {sixty} by day 60 and to {end} by day 120" in map_lesson
+    # 'A late start, a missed week or a hard week first slow the new road on this map, and none of them closes it.'
+    straight = lived(**DOSE, **SOME)
+    for story in ("late, kept up", "a week missed", "a hard week first"):
+        slowed = lived(**STORIES[story])
+        assert slowed.at(30) > straight.at(30), story
+        assert slowed.at(120) < 0.02, story
+
+
+def test_the_map_questions_say_what_the_model_is():
+    said = text(MAP_QUESTIONS)
+    two, fourteen, end = on(lived(**DOSE), 2, 14, 120)
+    assert f"it is {two} of 100 on day 2" in said
+    assert f"{fourteen} of 100 are caught on day 14, and {end} in the end" in said
+    assert f"The window on this map is open for {WEEKS[int(Scenario().window_days)]} days." in said
+    assert f"ends with {on(lived(**STORIES['a little, kept up']), 120)[0]} of 100 caught" in said
+    estimate = next(q for q in yaml.safe_load(MAP_QUESTIONS.read_text("utf-8"))["check"] if q["kind"] == "estimate")
+    assert estimate["answer"] == int(on(lived(**STORIES["window and two weeks"]), 120)[0])
+
+
+def test_the_map_card_on_what_is_counted(card: str):
+    town, scenario = Town.load(), Scenario()
+    seen = visits(town, choice(town, town.rigid, scenario.beta, scenario.kappa), scenario.ending)
+    stuck, arrived = scenario.ending * seen[town.ring].sum(), seen[town.destinations].sum()
+    said = (
+        f"{of_100(stuck)} end in the ring on day 0, {of_100(arrived)} arrive and {of_100(1 - stuck - arrived)} end on"
+    )
+    assert said in card
+    assert f"has {len(town.places)} places and {len(town.tail)} one-way lanes" in card
+    assert "takes {}, {}, {} and {} minutes a day for them, and a hard".format(*MAP_STEPS.values()) in card
+
+
+def test_the_map_card_on_what_is_kept_up(card: str):
+    kept = {"practice_minutes": 20}
+    ends = [
+        on(lived(**kept, **more), 119)[0]
+        for more in (DOSE, DOSE | {"practice_start": 10}, DOSE | {"pauses": ((7, 14),)}, {})
+    ]
+    with_window, late, missed, without = ends
+    assert f"{with_window} of 100 are caught on day 119 after a window, {late} when practice begins on day 10" in card
+    assert f"{missed} when a week is missed, and {without} with no window at all" in card
+    assert f"which has become {on(lived(**kept), 200)[0]} by day 200" in card
+
+
+def test_the_map_card_on_what_the_map_reproduces(card: str):
+    four_days = SOME | {"practice_days": 4}
+    trained, dummy, salt = (on(lived(**s), 30)[0] for s in (DOSE | four_days, DOSE, four_days))
+    assert f"| {trained} of 100 caught |" in card
+    assert f"drifted back {{footcite:p}}`price2022` | {dummy} |" in card
+    assert f"worse than after ketamine {{footcite:p}}`price2022` | {salt} |" in card
+    alone, low = lived(**DOSE), lived(**DOSE).captured.min()
+    gone = [of_100((alone.at(day) - low) / (alone.captured[-1] - low)) for day in (7, 14)]
+    assert [abs(int(n) - said) <= 1 for n, said in zip(gone, (69, 82), strict=True)] == [True, True]
+    assert "69 of 100 parts are gone by day 7 and 82 by day 14" in card
+    slow = lived(**SOME)
+    half, none = (int(slow.day[np.argmax(slow.captured < share)]) for share in (slow.captured[0] / 2, 0.01))
+    assert f"halved after day {half} and below 1 of 100 from day {none}" in card
+
+
+def test_the_map_card_on_where_the_map_is_wrong(card: str):
+    course = lived(doses=COURSE)
+    best = int(np.argmin(course.captured))
+    halfway = (course.captured[best] + lived().captured[0]) / 2
+    day = int(course.day[best:][np.argmax(course.captured[best:] > halfway)])
+    assert f"half of the way back is gone only after day {day}, which is {day - COURSE[-1]} days later" in card
+    early, late = on(lived(**DOSE, rumination_minutes=40), 7, 119)
+    assert f"leads to {early} of 100 caught on day 7 and {late} on day 119" in card
+    for story in STORIES.values():
+        coarse, fine = simulate(Scenario(**story)), simulate(Scenario(**story), step=0.125)
+        assert max(abs(coarse.at(d) - fine.at(d)) for d in range(121)) < 0.055
+
+
+def test_the_map_card_on_the_other_accounts(card: str):
+    for account in ACCOUNTS:
+        (caught,) = on(lived(**DOSE, **SOME, practice_days=14, account=account), 30)
+        assert re.search(rf'`account="{account}"` \| {caught} \|', card), account
+    assert f"The same steps with no dose at all: {on(lived(**SOME, practice_days=14), 30)[0]}." in card
