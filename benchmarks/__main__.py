@@ -19,12 +19,13 @@ from playwright.sync_api import Browser, sync_playwright
 from tools import browser as tool
 from tools.process import ROOT
 
-from . import build, lab, page, peers
+from . import build, lab, models, page, peers
 from .server import serving
 from .table import Row, markdown
 
 SITE = ROOT / "_build/html"
 LESSON = "notebooks/03-when-roads-harden.html"
+MAP_LESSON = "notebooks/02-roads-become-highways.html"
 
 
 def main() -> None:
@@ -50,6 +51,7 @@ def main() -> None:
                 rows += _pictures(browser, f"http://127.0.0.1:{port}", rooms["lab"], counts["pictures"])
             finally:
                 browser.close()
+        rows += _models()
         rows += _builds(rooms["book"])
     facts = {
         "date": date.today().isoformat(),
@@ -71,38 +73,47 @@ def main() -> None:
 
 
 def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pictures: int) -> list[Row]:
-    lesson, front = f"{site}/{LESSON}", f"{site}/index.html"
+    lesson, map_lesson, front = f"{site}/{LESSON}", f"{site}/{MAP_LESSON}", f"{site}/index.html"
     _tell("Weighing the pages")
-    ours, theirs = page.weight(browser, lesson), page.weight(browser, stock)
-    rows = [
-        Row(
-            "Lesson, first visit, before its widget is ready (peer: a stock page)",
-            ours.before,
-            "kB",
-            theirs.before,
-            most=200,
-        ),
-        Row("… what loads later", ours.later, "kB", theirs.later),
-        Row("… requests before", ours.requests, "", theirs.requests),
-        Row("… requests later", ours.later_requests, "", theirs.later_requests),
-        Row("… requests to other hosts", ours.foreign, "", theirs.foreign, most=0),
-    ]
+    theirs = page.weight(browser, stock)
+    rows = []
+    for name, url in (("Two roads", lesson), ("Road map", map_lesson)):
+        ours = page.weight(browser, url)
+        rows += [
+            Row(
+                f"{name}: its lesson, first visit, before its widget is ready (peer: a stock page)",
+                ours.before,
+                "kB",
+                theirs.before,
+                most=200,
+            ),
+            Row("… what loads later", ours.later, "kB", theirs.later),
+            Row("… requests before", ours.requests, "", theirs.requests),
+            Row("… requests later", ours.later_requests, "", theirs.later_requests),
+            Row("… requests to other hosts", ours.foreign, "", theirs.foreign, most=0),
+        ]
     _tell("Visiting on slow 4G with the processor slowed four times")
     peer = median(page.ready(browser, stock, visits))
     slow = "slow 4G, CPU slowed 4 times"
-    rows += [
-        Row(f"Lesson ready to touch, {slow}", median(page.ready(browser, lesson, visits)), "s", peer, most=2.5),
-        Row(f"Front page ready to touch, {slow}", median(page.ready(browser, front, visits)), "s", peer, most=2.5),
-    ]
-    _tell("Moving sliders with the processor slowed four times")
-    for act, name, still in (
-        ("turn", "strictness", False),
-        ("turn", "strictness for a reader who asked for less motion", True),
-        ("steps", "window length", False),
+    for name, url in (
+        ("Two roads: its lesson", lesson),
+        ("Road map: its lesson", map_lesson),
+        ("Road map: the front page", front),
     ):
-        work, frames = page.step_work(browser, front, act, steps, still)
+        rows.append(
+            Row(f"{name} ready to touch, {slow}", median(page.ready(browser, url, visits)), "s", peer, most=2.5)
+        )
+    _tell("Moving sliders with the processor slowed four times")
+    for name, url, act, still in (
+        ("Two roads: one step of strictness", lesson, "turn", False),
+        ("Two roads: the same for a reader who asked for less motion", lesson, "turn", True),
+        ("Two roads: one step of window length", lesson, "steps", False),
+        ("Road map: one day", front, "stories", False),
+        ("Road map: the same for a reader who asked for less motion", front, "stories", True),
+    ):
+        work, frames = page.step_work(browser, url, act, steps, still)
         rows += [
-            Row(f"Work for one step of {name}, p50, CPU slowed 4 times", np.percentile(work, 50), "ms"),
+            Row(f"{name}, work, p50, CPU slowed 4 times", np.percentile(work, 50), "ms"),
             Row("… p95", np.percentile(work, 95), "ms", most=16),
         ]
         if not still:
@@ -112,17 +123,32 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
 
 def _pictures(browser: Browser, site: str, folder: Path, n: int) -> list[Row]:
     _tell("Waiting for pictures, here and in JupyterLab")
-    ours = page.pictures(browser, f"{site}/index.html", n)
+    theirs = lab.pictures(browser, folder, n)
+    roads, town = (
+        page.pictures(browser, f"{site}/{LESSON}", "turn", n),
+        page.pictures(browser, f"{site}/index.html", "stories", n),
+    )
     rows = []
-    for name, theirs in lab.pictures(browser, folder, n).items():
-        here, there = (np.percentile(times, [50, 95], axis=0) for times in (ours, theirs))
-        what = f"Key press to painted picture (peer: interact and matplotlib, {name})"
+    for widget, name, ours in (
+        ("Two roads", "the same picture", roads),
+        ("Two roads", "its hill alone", roads),
+        ("Road map", "the map", town),
+    ):
+        here, there = (np.percentile(times, [50, 95], axis=0) for times in (ours, theirs[name]))
+        what = f"{widget}: key press to painted picture (peer: interact and matplotlib, {name})"
         rows += [
             Row(f"{what}, p50", here[0, 1], "ms", there[0, 1], times=8),
             Row("… p95", here[1, 1], "ms", there[1, 1]),
             Row("… to the last draw call, before the screen's next frame, p50", here[0, 0], "ms", there[0, 0]),
         ]
     return rows
+
+
+def _models() -> list[Row]:
+    _tell("Living on the map, in both languages")
+    return [
+        Row("Model of the map, 120 days, in JavaScript (peer: in Python)", models.javascript(), "ms", models.python()),
+    ]
 
 
 def _builds(folder: Path) -> list[Row]:

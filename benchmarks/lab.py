@@ -13,9 +13,11 @@ from .page import PICTURES
 
 _START = """\
 import matplotlib.pyplot as plt
-from ipywidgets import FloatSlider, interact
-from highways.roads import TwoRoads
+from ipywidgets import FloatSlider, IntSlider, interact
+from highways.roads import STORIES, Scenario, TwoRoads, simulate
 from highways.roads.figure import hill, resting_places
+from highways.roads.map_figure import map_of
+life = simulate(Scenario(**STORIES["no dose, kept up"]))
 strictness = lambda: FloatSlider(value=0.5, min=0.2, max=3, step=0.05)
 """
 _PICTURES = {
@@ -32,6 +34,12 @@ def both(beta):
 def one(beta):
     _, axes = plt.subplots(figsize=(6, 3.2))
     hill(axes, TwoRoads(beta=beta), u=0.48)
+    plt.show()""",
+    "the map": """\
+@interact(day=IntSlider(value=0, min=0, max=120))
+def town(day):
+    _, axes = plt.subplots(figsize=(7, 4.3))
+    map_of(axes, life, day)
     plt.show()""",
 }
 
@@ -55,11 +63,12 @@ window.benchWatch = () => {
 def pictures(browser: Browser, folder: Path, n: int) -> dict[str, list[tuple[float, float]]]:
     """Milliseconds, unslowed, from each of `n` key presses on the slider: see `page.pictures`, which measures the same.
 
-    Two pictures, both drawn as a notebook's author would: the hill and the resting places, which is what the widget
-    shows beside its map, and the hill alone, which is less than the widget shows.
+    Three pictures, drawn as a notebook's author would: the hill and the resting places, which is what the two roads
+    show beside their map; the hill alone, which is less than that; and the map of the town on one day of a life that was
+    computed beforehand, which is what the other widget shows above its line.
     """
     with running(folder, [_START, *_PICTURES.values()]) as url:
-        context = browser.new_context(viewport={"width": 1280, "height": 1400})
+        context = browser.new_context(viewport={"width": 1280, "height": 2200})
         try:
             page = context.new_page()
             page.set_default_timeout(60_000)

@@ -1,7 +1,6 @@
 """Measure a page in a browser: what it weighs, when it is ready, what a step costs, when the picture is there.
 
-Ready is the first animation frame in which a control of the widget is in the document and visible. In the lesson that
-control is an option of the guess which is asked first; on the front page and on the stock page it is the widget's own.
+Ready is the first animation frame in which a control of the page's first widget is in the document and visible.
 
 Not measured: rasterising on the graphics thread, and other browsers, screens and machines than this one.
 """
@@ -19,7 +18,7 @@ from playwright.sync_api import Browser, CDPSession, Locator, Page
 
 from tools.process import ROOT
 
-WORDS = json.loads((ROOT / "src/highways/roads/words.en.json").read_text("utf-8"))["two_roads"]
+WORDS = json.loads((ROOT / "src/highways/roads/words.en.json").read_text("utf-8"))
 
 # 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms.
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
@@ -28,7 +27,7 @@ CPU_SLOWDOWN = 4
 _READY = """
 (function look() {
   const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
-  if ([...document.querySelectorAll(".hw-two-roads input")].some(seen)) window.benchReady = performance.now();
+  if ([...document.querySelectorAll(".hw-live :is(input, button)")].some(seen)) window.benchReady = performance.now();
   else requestAnimationFrame(look);
 })();
 """
@@ -173,9 +172,8 @@ def step_work(browser: Browser, url: str, act: str, n: int, still: bool = False)
     movement that follows a step.
 
     A step lasts from the input event until its last listener is done: the model, the words and all drawing calls. What
-    the browser then does to lay out and paint is part of `pictures`. A key moves the strictness in the act 'turn', and
-    the length of the window in the act 'steps'. A `still` page is for a reader who asks for less motion: there each step
-    goes at once to where the movement would end.
+    the browser then does to lay out and paint is part of `pictures`. `act` names the slider, one of `SLIDERS`. A `still`
+    page is for a reader who asks for less motion: there each step goes at once to where the movement would end.
     """
     with opened(browser, url, script=_WORK, slow_cpu=True, still=still) as (page, _):
         slider = _slider(page, act)
@@ -184,26 +182,33 @@ def step_work(browser: Browser, url: str, act: str, n: int, still: bool = False)
         return page.evaluate("benchSteps"), page.evaluate("benchFrames")
 
 
-def pictures(browser: Browser, url: str, n: int) -> list[tuple[float, float]]:
-    """Milliseconds, unslowed, from each of `n` key presses on the strictness until the new picture is in the page, and
+def pictures(browser: Browser, url: str, act: str, n: int) -> list[tuple[float, float]]:
+    """Milliseconds, unslowed, from each of `n` key presses on the slider of `act` until the new picture is in the page, and
     until the frame that first shows it is over.
 
     The second holds a wait for the screen's clock, which ticks every 17 ms: half of that, on average, is not our doing.
     """
     script = PICTURES + 'addEventListener("input", whenDrawn);'
     with opened(browser, url, script=script) as (page, _):
-        _zigzag(page, _slider(page, "turn"), n, "benchPictures")
+        _zigzag(page, _slider(page, act), n, "benchPictures")
         return page.evaluate("benchPictures")
 
 
+SLIDERS = {"turn": "strictness", "steps": "window_days", "stories": "day"}
+"""The slider that is moved in each act: two of the two roads, one of the map."""
+
+
 def _slider(page: Page, act: str) -> Locator:
-    widget = page.locator(".hw-two-roads").first
-    if act == "turn":
-        slider = widget.get_by_role("slider", name=WORDS["strictness"])
-    else:
-        widget.get_by_text(WORDS["acts"][act], exact=True).click()
-        widget.get_by_text(WORDS["more"], exact=True).click()
-        slider = widget.get_by_role("slider", name=WORDS["window_days"])
+    on_map = act == "stories"
+    widget = page.locator(".hw-road-map" if on_map else ".hw-two-roads").first
+    words = WORDS["road_map" if on_map else "two_roads"]
+    # The guess comes first, and the trips before the other acts.
+    widget.get_by_role("button", name=words["send"] if on_map else "Show me anyway").click()
+    if act != "turn":
+        widget.get_by_text(words["acts"][act], exact=True).click()
+    if act == "steps":
+        widget.get_by_text(words["more"], exact=True).click()
+    slider = widget.get_by_role("slider", name=words[SLIDERS[act]])
     slider.focus()
     page.keyboard.press("Home")
     page.wait_for_timeout(500)

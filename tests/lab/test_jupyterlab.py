@@ -33,7 +33,7 @@ probe""",
 
 
 MAP_CELLS = [
-    'from highways.roads import widget\n\ntown = widget.RoadMap(act="lives", story="nothing")\ntown',
+    'from highways.roads import widget\n\ntown = widget.RoadMap(act="stories", story="nothing")\ntown',
     'town.story = "no dose, kept up"',
     'print("day", town.day, town.story)',
 ]

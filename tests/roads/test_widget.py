@@ -53,10 +53,10 @@ def road_map(static):
 
 
 def test_the_map_carries_every_setting_and_its_still(road_map):
-    figure = road_map(act="lives", story="a week missed").figure()
+    figure = road_map(act="stories", story="a week missed").figure()
     state = json.loads(re.search(r"<script[^>]*>(.*?)</script>", figure)[1])
     assert state.keys() == set(road_map.settings())
-    assert (state["act"], state["story"], state["guess"]) == ("lives", "a week missed", -1)
+    assert (state["act"], state["story"], state["guess"]) == ("stories", "a week missed", -1)
     assert '<svg role="img" aria-label="Three maps of a small town.' in figure
 
 

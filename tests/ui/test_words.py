@@ -21,7 +21,9 @@ def leaves(words: dict) -> Iterator[tuple[str, str]]:
 
 
 def sources(room: Path) -> str:
-    return "\n".join(path.read_text("utf-8") for path in [*room.glob("*.js"), *room.glob("*.py")])
+    return "\n".join(
+        path.read_text("utf-8") for path in [*room.rglob("*.js"), *room.glob("*.py"), *room.glob("parameters.json")]
+    )
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -41,6 +43,6 @@ def test_no_word_is_missing(room: Path):
     for file in room.glob("*words.en.json"):
         text = file.read_text("utf-8")
         written |= set(re.findall(r'"(\w+)":', text))
-    asked = set(re.findall(r"\b(?:words|say)\.(\w+)\b", "\n".join(p.read_text("utf-8") for p in room.glob("*.js"))))
+    asked = set(re.findall(r"\b(?:words|say)\.(\w+)\b", "\n".join(p.read_text("utf-8") for p in room.rglob("*.js"))))
     assert asked
     assert asked - written - {"js", "en"} == set()

@@ -35,7 +35,7 @@ LABELS = {
 
 
 def map_of(ax: Axes, life: Life, day: float = 0, town: Town | None = None, labels: bool = True) -> None:
-    """Draw the town on `ax` as it is on a `day` of a `life`: each lane by its strength, on its own side of the street.
+    """Draw the town on `ax` as it is on a `day` of a `life`: each lane as wide as it is strong.
 
     There is no new road, and no colour for one, before somebody has been steered along it.
     """
@@ -49,13 +49,11 @@ def map_of(ax: Axes, life: Life, day: float = 0, town: Town | None = None, label
     points = ax.transData.transform([(0, 0), (1, 0)])
     unit = (points[1, 0] - points[0, 0]) * 72 / ax.figure.dpi
     start, end = town.places[town.tail], town.places[town.head]
-    along = (end - start) / town.length[:, None]
-    aside = np.stack([along[:, 1], -along[:, 0]], 1) * WIDEST * strength[:, None] / 2
     order = np.argsort(strength)
     new = COLOURS["new_road"] if walked else COLOURS["lane"]
     colours = np.select([town.old_highway, town.practised > 0], [COLOURS["highway"], new], COLOURS["lane"])
     colours[HAIR + WIDEST * unit * strength < 1.2] = COLOURS["lane"]
-    lanes = np.stack([start + aside, end + aside], 1)[order]
+    lanes = np.stack([start, end], 1)[order]
     widths = HAIR + WIDEST * unit * strength[order]
     ax.add_collection(LineCollection(lanes, linewidths=widths, colors=colours[order], capstyle="round"))
     ax.plot(*town.places[town.cues].T, "o", color=COLOURS["ink"], markersize=6)

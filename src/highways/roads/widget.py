@@ -51,10 +51,10 @@ class TwoRoads(Widget):
 
 
 class RoadMap(Widget):
-    """The map of a small town: send trips, watch roads grow, open a window, take small steps, compare lives.
+    """The map of a small town: send trips, watch roads grow, open a window, take small steps, compare stories.
 
     Attributes:
-        act: 'trips', 'grow', 'window', 'steps' or 'lives'.
+        act: 'trips', 'grow', 'window', 'steps' or 'stories'.
         ask: the act in which a guess is asked, 'trips' or 'grow'.
         guess: the guess, of 100; -1 before there is one.
         counted: of the hundred trips that were sent, how many were caught; -1 before.
@@ -71,7 +71,7 @@ class RoadMap(Widget):
         TypeError: a setting that this widget does not have.
     """
 
-    act = t.Enum(["trips", "grow", "window", "steps", "lives"], "trips").tag(sync=True)
+    act = t.Enum(["trips", "grow", "window", "steps", "stories"], "trips").tag(sync=True)
     ask = t.Enum(["trips", "grow"], "trips").tag(sync=True)
     guess = t.Int(-1, min=-1, max=100).tag(sync=True)
     counted = t.Int(-1, min=-1, max=100).tag(sync=True)

@@ -28,6 +28,8 @@ export function flow(town) {
   /** @param {import("./trips.js").Trip} trip @param {number} wait @returns {Dot} */
   const launch = (trip, wait) => ({ ...trip, at: 0, along: 0, wait, done: false });
 
+  const sending = () => /** @type {ReturnType<typeof sender>} */ (source);
+
   /** The moment from which trips are sent. @param {import("../network.js").Life} life @param {number} index */
   function moment(life, index) {
     source = sender(town, life, index, random);
@@ -35,9 +37,8 @@ export function flow(town) {
 
   /** A hundred trips, counted as they are caught or arrive. @param {boolean} [now] all at their end at once */
   function send(now = false) {
-    if (!source) return;
     counting = true;
-    dots = source.hundred().map((trip, i) => launch(trip, (SET_OUT * i) / 100));
+    dots = sending().hundred().map((trip, i) => launch(trip, (SET_OUT * i) / 100));
     if (now) dots.forEach(finish);
   }
 
@@ -69,7 +70,7 @@ export function flow(town) {
   }
 
   /** A trip that sets out a little later than the one before it. @param {number} [wait] */
-  const fresh = (wait = random()) => launch(/** @type {ReturnType<typeof sender>} */ (source).any(), wait);
+  const fresh = (wait = random()) => launch(sending().any(), wait);
 
   function clear() {
     counting = false;
@@ -84,13 +85,17 @@ export function flow(town) {
       dot.along += (SPEED * seconds) / town.length[dot.lanes[dot.at]];
       if (dot.along < 1) return;
       dot.along -= 1;
+      if (!counting) {
+        if (last(dot)) dots[i] = fresh();
+        else dot.at++;
+        return;
+      }
       const place = town.head[dot.lanes[dot.at]];
-      const caught = counting && dot.fate === "caught" && ring.has(place);
-      if (caught || (counting && last(dot))) dot.done = true;
+      const caught = dot.fate === "caught" && (dot.done || ring.has(place));
+      dot.done = caught || last(dot);
       // A caught trip goes round for as long as the others are under way.
       if (caught) [dot.lanes, dot.at] = [[town.around(place)], 0];
-      else if (!last(dot)) dot.at++;
-      else if (!counting) dots[i] = fresh();
+      else dot.at++;
     });
   }
 

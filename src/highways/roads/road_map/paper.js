@@ -1,6 +1,6 @@
 /**
- * The paper map: lanes on one canvas, trips on another above it, and three words. Widths are strength; each direction of
- * a street keeps to its own side. All in CSS pixels, so that text and roads keep their size.
+ * The paper map: lanes on one canvas, trips on another above it, and three words. Widths are strength; the two lanes of a
+ * street lie on each other, so it looks as wide as the wider one. All in CSS pixels: text and roads keep their size.
  */
 import { h, svg } from "../../ui/dom.js";
 
@@ -35,7 +35,6 @@ export function paper(town, labels) {
   const order = [...town.tail.keys()];
 
   /** @type {number[][]} */ let spots = [];
-  /** Side of each lane: a unit step to its right. @type {number[][]} */ let side = [];
   /** @type {Record<string, string>} */ let colours = {};
   let width = 0;
   let height = 0;
@@ -69,11 +68,6 @@ export function paper(town, labels) {
       return upright ? [width - c, a] : [a, c];
     });
     unit = Math.min(sa, sc);
-    side = town.tail.map((tail, lane) => {
-      const [dx, dy] = [spots[town.head[lane]][0] - spots[tail][0], spots[town.head[lane]][1] - spots[tail][1]];
-      const length = Math.hypot(dx, dy);
-      return [-dy / length, dx / length];
-    });
     const middle = town.ring.reduce(([x, y], place) => [x + spots[place][0] / town.ring.length, y + spots[place][1] / town.ring.length], [0, 0]);
     words.loop.style.left = `${middle[0]}px`;
     words.loop.style.top = `${middle[1]}px`;
@@ -87,14 +81,6 @@ export function paper(town, labels) {
     for (const name of ["sheet", "ink", "lane", "highway", "new-road"]) colours[name] = look.getPropertyValue(`--hw-${name}`).trim();
     // A mixed colour has to be worked out before a canvas can use it.
     colours.sheet = getComputedStyle(glow).color;
-  }
-
-  /** @param {number} lane @param {number} thick @param {CanvasRenderingContext2D} pen */
-  function trace(lane, thick, pen) {
-    const [from, to] = [spots[town.tail[lane]], spots[town.head[lane]]];
-    const [sx, sy] = [(side[lane][0] * thick) / 2, (side[lane][1] * thick) / 2];
-    pen.moveTo(from[0] + sx, from[1] + sy);
-    pen.lineTo(to[0] + sx, to[1] + sy);
   }
 
   /** @param {number} strength */
@@ -116,7 +102,8 @@ export function paper(town, labels) {
         const thick = thickness(strength[lane]);
         if (edge && thick < EDGED) continue;
         pen.beginPath();
-        trace(lane, thick, pen);
+        pen.moveTo(spots[town.tail[lane]][0], spots[town.tail[lane]][1]);
+        pen.lineTo(spots[town.head[lane]][0], spots[town.head[lane]][1]);
         pen.lineWidth = edge ? thick + 3 : thick;
         pen.strokeStyle = edge ? colours.sheet : colours[thick < FAINT ? "lane" : kind(lane, walked)];
         pen.stroke();
@@ -140,17 +127,15 @@ export function paper(town, labels) {
 
   /**
    * @param {Iterable<{ lane: number, along: number, steered: boolean }>} dots trips under way, some of them on purpose
-   * @param {Float64Array} strength
    */
-  function dot(dots, strength) {
+  function dot(dots) {
     const pen = pens[1];
     pen.clearRect(0, 0, width, height);
     const radius = Math.max(3, 0.044 * unit);
     for (const { lane, along, steered } of dots) {
       const [from, to] = [spots[town.tail[lane]], spots[town.head[lane]]];
-      const out = thickness(strength[lane]) / 2;
       pen.beginPath();
-      pen.arc(from[0] + (to[0] - from[0]) * along + side[lane][0] * out, from[1] + (to[1] - from[1]) * along + side[lane][1] * out, radius, 0, 2 * Math.PI);
+      pen.arc(from[0] + (to[0] - from[0]) * along, from[1] + (to[1] - from[1]) * along, radius, 0, 2 * Math.PI);
       pen.fillStyle = colours[steered ? "sheet" : "ink"];
       pen.fill();
       pen.lineWidth = steered ? 2 : 1.5;

@@ -27,13 +27,14 @@ export function grown(say, { day, days, n, first, guess }) {
 
 /**
  * @param {Record<string, any>} say
- * @param {{ day: number, days: number, n: number, first: number, best: number, end: number, slow: number | null, open: number,
- *   dosed: boolean, closed: boolean, steering: boolean, drawnIn: boolean, quiet: boolean }} life
- *   `quiet`: nothing new is done in this life; `slow`: the same steps kept up without a window, where that is another life
+ * @param {{ day: number, days: number, n: number, first: number, best: number, end: number, slow: number | null,
+ *   halved: (number | null)[], open: number, dosed: boolean, closed: boolean, steering: boolean, drawnIn: boolean, quiet: boolean }} life
+ *   `halved`: by which day the caught are half as many for good, in this life and in the slow one; `quiet`: nothing new is done in this life; `slow`: the same steps kept up without a window, where that is another life
  */
-export function lived(say, { day, days, n, first, best, end, slow, open, dosed, closed, steering, drawnIn, quiet }) {
+export function lived(say, { day, days, n, first, best, end, slow, halved: [fast, later], open, dosed, closed, steering, drawnIn, quiet }) {
   if (day === 0) return fill(say.life_start, { n });
-  const numbers = { day: Math.round(day), n, first, best, end, slow: slow ?? 0 };
+  const few = (/** @type {number} */ number) => (number === 0 ? say.none : number);
+  const numbers = { day: Math.round(day), n: few(n), first, best, end, slow: few(slow ?? 0), with: fast ?? 0, without: later ?? 0 };
   if (day < days) {
     const window = open >= 0.5 ? say.open : closed ? say.closed : "";
     const doing = drawnIn ? say.hard : steering ? say.steering : closed && quiet ? say.fills : "";
@@ -41,5 +42,18 @@ export function lived(say, { day, days, n, first, best, end, slow, open, dosed, 
   }
   const region = end > 100 * REGIONS.falls ? "falls" : end < 100 * REGIONS.holds ? "holds" : "halfway";
   const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : say[`end_${region}`];
-  return `${fill(ending, numbers)}${slow === null ? "" : ` ${fill(quiet ? say.slow_some : say.slow_same, numbers)}`}`;
+  const beside = slow === null ? "" : quiet ? say.slow_some : say.slow_same;
+  // Where steps go on, what a window brings is time.
+  const sooner = !quiet && fast !== null && later !== null && fast < later ? say.sooner : "";
+  return [ending, beside, sooner].filter(Boolean).map((one) => fill(one, numbers)).join(" ");
+}
+
+/**
+ * The day from which no more than `share` are caught for good; null where that never comes.
+ * @param {import("../network.js").Life} life @param {number} share
+ */
+export function stays({ day, captured }, share) {
+  let since = captured.length;
+  while (since > 0 && captured[since - 1] <= share) since--;
+  return since === captured.length ? null : Math.ceil(day[since]);
 }

@@ -1,5 +1,5 @@
 /**
- * RoadMap: send trips, watch roads grow, open a window, take small steps, compare lives. One control at a time.
+ * RoadMap: send trips, watch roads grow, open a window, take small steps, compare stories. One control at a time.
  * The traits are those of widget.py; the model is network.js; the map is paper.js, what moves on it flow.js.
  */
 import { button, choices, more, slider } from "../../ui/controls.js";
@@ -10,7 +10,7 @@ import { grow, MAP_STEPS, shipped as town, simulate, STORIES } from "../network.
 import everyWord from "../words.en.json" with { type: "json" };
 import { flow as makeFlow } from "./flow.js";
 import { paper } from "./paper.js";
-import { grown, lived, of100, sent } from "./tell.js";
+import { grown, lived, of100, sent, stays } from "./tell.js";
 import { timeline } from "./timeline.js";
 
 const words = everyWord.road_map;
@@ -23,8 +23,22 @@ const SPEEDS = /** @type {Record<string, number>} */ ({ slow: 0.5, normal: 1, fa
 const FLOW_SECONDS = 4;
 const RIGID = simulate({}, 1);
 
+/** Lives that were lived before: eight stand side by side, and most choices come back. @type {Map<string, import("../network.js").Life>} */
+const known = new Map();
+/** Each holds about a megabyte. */
+const MOST_KNOWN = 16;
+
+/** @param {import("../network.js").Scenario} scenario */
+function lifeOf(scenario) {
+  const key = JSON.stringify(scenario);
+  const life = known.get(key) ?? simulate(scenario, DAYS);
+  if (known.size >= MOST_KNOWN && !known.has(key)) known.delete(/** @type {string} */ (known.keys().next().value));
+  known.set(key, life);
+  return life;
+}
+
 /**
- * @typedef {"trips" | "grow" | "window" | "steps" | "lives"} Act
+ * @typedef {"trips" | "grow" | "window" | "steps" | "stories"} Act
  * @typedef {{ act: Act, ask: "trips" | "grow", guess: number, counted: number, day: number, steps: string, keep: string,
  *   start: string, dose: string, story: string, speed: string }} Traits
  * @typedef {import("@anywidget/types").AnyModel<Traits>} Shared
@@ -112,7 +126,7 @@ export function render({ model: shared, el, signal }) {
     grow: [step, folded, group.speed.el],
     window: [step, folded, group.speed.el],
     steps: [step, folded, group.speed.el, group.steps.el, group.keep.el, group.start.el, group.dose.el],
-    lives: [step, folded, group.speed.el, day.el, group.story.el],
+    stories: [step, folded, group.speed.el, day.el, group.story.el],
   };
 
   // The words ---------------------------------------------------------------------------------------------------
@@ -137,7 +151,7 @@ export function render({ model: shared, el, signal }) {
       count();
       if (flow.over) flowing = 0;
     }
-    map.dot(flow, widths());
+    map.dot(flow);
     return playing || flowing > 0;
   });
 
@@ -156,7 +170,7 @@ export function render({ model: shared, el, signal }) {
     if (act() !== "trips") flow.traffic();
     else if (get("counted") >= 0) flow.send(true);
     else flow.clear();
-    map.dot(flow, widths());
+    map.dot(flow);
   }
 
   /** @param {Act} to */
@@ -175,7 +189,7 @@ export function render({ model: shared, el, signal }) {
       shared.save_changes();
       return refresh();
     }
-    const following = /** @type {Record<string, Act>} */ ({ grow: "window", window: "steps", steps: "lives" })[act()];
+    const following = /** @type {Record<string, Act>} */ ({ grow: "window", window: "steps", steps: "stories" })[act()];
     if (get("day") >= last() && following) return enter(following);
     play();
   }
@@ -201,7 +215,7 @@ export function render({ model: shared, el, signal }) {
     put({ counted: 0 });
     if (prefersStill()) {
       count();
-      map.dot(flow, widths());
+      map.dot(flow);
     } else {
       flowing = 1;
       motion.start();
@@ -249,10 +263,10 @@ export function render({ model: shared, el, signal }) {
 
   /** @returns {import("../network.js").Scenario} */
   function scenario() {
-    if (act() === "lives") return STORIES[get("story")];
+    if (act() === "stories") return STORIES[get("story")];
     const doses = act() === "window" || get("dose") === "yes" ? [0] : [];
     if (act() === "window") return { doses };
-    return { doses, practice_minutes: MAP_STEPS[get("steps")], practice_days: get("keep") === "kept up" ? Infinity : 14, practice_start: get("start") === "the next day" ? 1 : 10 };
+    return { doses, practice_minutes: MAP_STEPS[get("steps")], ...(get("keep") === "kept up" ? {} : { practice_days: 14 }), practice_start: get("start") === "the next day" ? 1 : 10 };
   }
 
   /** Other choices, another life. */
@@ -263,13 +277,13 @@ export function render({ model: shared, el, signal }) {
     else {
       const now = scenario();
       const keptUp = { practice_minutes: now.practice_minutes || MAP_STEPS.some };
-      const others = { lives: Object.values(STORIES), steps: [{ doses: [0] }], window: [] }[/** @type {"lives"} */ (act())];
-      life = simulate(now, DAYS);
+      const others = { stories: Object.values(STORIES), steps: [{ doses: [0] }], window: [] }[/** @type {"stories"} */ (act())];
+      life = lifeOf(now);
       // Shown beside whatever a window leads to, and left out where it would be the same life again.
-      if (now.doses?.length) slow = simulate(keptUp, DAYS);
+      if (now.doses?.length) slow = lifeOf(keptUp);
       if (chart.el.clientWidth) {
         chart.build(life, [
-          ...others.map((one) => ({ life: simulate(one, DAYS), look: /** @type {const} */ ("ghost") })),
+          ...others.map((one) => ({ life: lifeOf(one), look: /** @type {const} */ ("ghost") })),
           ...(slow ? [{ life: slow, look: /** @type {const} */ ("slow") }] : []),
         ]);
       }
@@ -283,7 +297,7 @@ export function render({ model: shared, el, signal }) {
     const started = act() !== "trips" || get("counted") >= 0;
     for (const part of new Set(Object.values(stage).flat())) part.toggleAttribute("hidden", !stage[act()].includes(part));
     acts.el.toggleAttribute("hidden", !started);
-    ghostKey.textContent = act() === "lives" ? words.key.ghost : words.key.nothing;
+    ghostKey.textContent = act() === "stories" ? words.key.ghost : words.key.nothing;
     ghostKey.toggleAttribute("hidden", act() === "window");
     guess.el.querySelector("label")?.replaceChildren(words.guess[get("ask")]);
     if (!el.clientWidth || !map.build()) return;
@@ -303,8 +317,8 @@ export function render({ model: shared, el, signal }) {
     }
     map.draw(widths(), now === 0 ? 0 : life.window[at], life.steered.subarray(0, at + 1).some(Boolean));
     // A line with nothing on it yet would only take room.
-    const lines = act() === "lives" || (now > 0 && (act() === "window" || act() === "steps"));
-    const compared = act() === "lives" || (!playing && now > 0);
+    const lines = act() === "stories" || (now > 0 && (act() === "window" || act() === "steps"));
+    const compared = act() === "stories" || (!playing && now > 0);
     if (lines === chart.el.hasAttribute("hidden")) {
       for (const part of [chart.el, key]) part.toggleAttribute("hidden", !lines);
       if (lines) live();
@@ -338,14 +352,17 @@ export function render({ model: shared, el, signal }) {
     tally.toggleAttribute("hidden", act() === "trips" && get("counted") < 0 && !guessed);
 
     const done = act() === "trips" ? get("counted") >= 0 && !running : over;
-    main.textContent = act() === "trips" ? (get("counted") < 0 ? words.send : words.next_act.trips) : playing ? words.pause : over && act() !== "lives" ? words.next_act[/** @type {"grow"} */ (act())] : over ? words.again : now > 0 ? words.go_on : words.play[/** @type {"grow"} */ (act())];
+    main.textContent = act() === "trips" ? (get("counted") < 0 ? words.send : words.next_act.trips) : playing ? words.pause : over && act() !== "stories" ? words.next_act[/** @type {"grow"} */ (act())] : over ? words.again : now > 0 ? words.go_on : openNow() ? words.play[/** @type {"grow"} */ (act())] : words.play_alone;
     main.style.visibility = running ? "hidden" : "";
     again.textContent = act() === "trips" ? words.send_again : words.again;
-    again.toggleAttribute("hidden", !done || act() === "lives");
+    again.toggleAttribute("hidden", !done || act() === "stories");
     step.textContent = fill(words.next_days, { n: hop() });
     step.toggleAttribute("hidden", act() === "trips" || over);
     day.set(now);
   }
+
+  /** Whether pressing the button opens a window, in the acts that have one. */
+  const openNow = () => act() !== "steps" || get("dose") === "yes";
 
   /** @param {number} captured @param {number} n */
   function told(captured, n) {
@@ -358,7 +375,7 @@ export function render({ model: shared, el, signal }) {
     const at = index();
     return lived(words.say, {
       day: now, days: DAYS, n, first: of100(RIGID.captured[0]), best: of100(Math.min(...life.captured)), end: of100(life.captured[life.captured.length - 1]),
-      slow: slow && of100(slow.captured[slow.captured.length - 1]), open: life.window[at], dosed: doses.length > 0,
+      slow: slow && of100(slow.captured[slow.captured.length - 1]), halved: [life, slow].map((one) => one && stays(one, RIGID.captured[0] / 2)), open: life.window[at], dosed: doses.length > 0,
       closed: doses.length > 0 && life.window[at] < 0.5 && now > 1, steering: life.steered[at] > 0, drawnIn: life.drawn_in[at] > 0, quiet: Math.max(...life.steered) === 0,
     });
   }
