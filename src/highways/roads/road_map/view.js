@@ -269,12 +269,20 @@ export function render({ model: shared, el, signal }) {
     return { doses, practice_minutes: MAP_STEPS[get("steps")], ...(get("keep") === "kept up" ? {} : { practice_days: 14 }), practice_start: get("start") === "the next day" ? 1 : 10 };
   }
 
+  /** @type {import("../network.js").Life | null} */
+  let whole = null;
+  let preparing = 0;
+  const growing = () => (whole ??= grow(GROWING));
+
   /** Other choices, another life. */
   function live() {
     slow = null;
     if (act() === "trips") life = RIGID;
-    else if (act() === "grow") life = grow(GROWING);
-    else {
+    else if (act() === "grow") {
+      life = whole ?? grow(1);
+      // The rest is worked out when the first picture stands, or when it is asked for.
+      preparing ||= window.setTimeout(growing, 300);
+    } else {
       const now = scenario();
       const keptUp = { practice_minutes: now.practice_minutes || MAP_STEPS.some };
       const others = { stories: Object.values(STORIES), steps: [{ doses: [0] }], window: [] }[/** @type {"stories"} */ (act())];
@@ -307,6 +315,7 @@ export function render({ model: shared, el, signal }) {
   }
 
   function refresh() {
+    if (act() === "grow" && get("day") > 0) life = growing();
     const at = index();
     // What the model reads on day 0 has half a step of open window in it; before anything happens the map is rigid.
     const captured = get("day") === 0 && act() !== "grow" ? RIGID.captured[0] : life.captured[at] + between() * ((life.captured[at + 1] ?? life.captured[at]) - life.captured[at]);
@@ -373,7 +382,8 @@ export function render({ model: shared, el, signal }) {
     if (act() === "grow") return grown(words.say, { day: now, days: GROWING, n, first, guess: guessed });
     const { doses = [] } = scenario();
     const at = index();
-    return lived(words.say, {
+    const begins = act() === "stories" && now === 0 ? `${/** @type {Record<string, string>} */ (words.tells)[get("story")]} ` : "";
+    return begins + lived(words.say, {
       day: now, days: DAYS, n, first: of100(RIGID.captured[0]), best: of100(Math.min(...life.captured)), end: of100(life.captured[life.captured.length - 1]),
       slow: slow && of100(slow.captured[slow.captured.length - 1]), halved: [life, slow].map((one) => one && stays(one, RIGID.captured[0] / 2)), open: life.window[at], dosed: doses.length > 0,
       closed: doses.length > 0 && life.window[at] < 0.5 && now > 1, steering: life.steered[at] > 0, drawnIn: life.drawn_in[at] > 0, quiet: Math.max(...life.steered) === 0,
@@ -422,6 +432,7 @@ export function render({ model: shared, el, signal }) {
     colours.disconnect();
     motion.stop();
     clearTimeout(speaking);
+    clearTimeout(preparing);
     for (const [name, react] of reactions) for (const one of name.split(" ")) shared.off(one, react);
   });
 }
