@@ -155,11 +155,41 @@ def test_the_first_minute(opened):
     assert sheet.share_on(street_of(TOWN.in_ring)) > 0.75, "and the caught go round the loop"
 
 
+def test_whoever_leaves_while_trips_are_under_way_finds_them_counted(opened):
+    page = opened()
+    press(page, "Send 100 trips")
+    pick(page, WORDS["acts"]["stories"])
+    pick(page, WORDS["acts"]["trips"])
+    expect(say(page)).to_have_text("75 of 100 got caught in the loop.")
+    assert len(Sheet(page).dots) == 75
+
+
+def test_put_everything_back(opened):
+    page = opened(reduced_motion="reduce")
+    press(page, "Send 100 trips")
+    pick(page, WORDS["acts"]["stories"])
+    pick(page, WORDS["stories"]["nothing"])
+    pick(page, WORDS["more"])
+    pick(page, WORDS["reset"])
+    expect(page.get_by_role("radio", name=WORDS["stories"]["window and two weeks"])).to_be_checked()
+    pick(page, WORDS["acts"]["trips"])
+    expect(page.get_by_role("button", name="Send 100 trips")).to_be_visible()
+
+
+def test_no_dot_stays_on_a_road_that_has_grown_over(opened):
+    page = opened()
+    life = live(page, "no dose, kept up", 0)
+    page.get_by_role("slider", name="Day").fill("120")
+    sheet = Sheet(page)
+    assert life.at(120) < 0.02
+    assert sheet.share_on(street_of(TOWN.in_ring)) < 0.1
+
+
 def test_the_big_button_leads_through_all_five_acts(opened):
     page = opened(reduced_motion="reduce")
     for name, said in (
         ("Send 100 trips", "75 of 100 got caught in the loop."),
-        ("Next: how roads grow", "The loop pulls a little, and 54 of 100 trips get caught."),
+        ("Next: how roads grow", "the loop has an extra pull: 54 of 100 trips get caught."),
         ("Let them grow", "At first 54 of 100 trips got caught; after 240 days it is 75. Nobody chose the traffic."),
         ("Next: open a window", "The old highway is wide, and 75 of 100 trips get caught."),
         ("Open a window", "Then the old highway filled again: 75 on day 120."),

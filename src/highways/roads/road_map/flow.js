@@ -6,7 +6,7 @@ const SPEED = 2.6;
 /** Trips under way while a life goes by, and how long the hundred take to set out, in seconds. */
 const TRAFFIC = 80;
 /** In units of the map: several long trips. */
-const WARM_UP = 200;
+const WARM_UP = 80;
 const SET_OUT = 2.4;
 const SEED = 20;
 

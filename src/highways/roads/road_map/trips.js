@@ -32,10 +32,12 @@ export function sender(town, life, index, random) {
   const chance = choice(town, life.strength[index], life.beta[index], life.kappa[index]);
   const ends = new Set(town.destinations);
   const ring = new Set(town.ring);
-  const pick = (/** @type {number[]} */ lanes, /** @type {ArrayLike<number>} */ weights) => {
-    let left = random() * lanes.reduce((sum, lane) => sum + weights[lane], 0);
-    return lanes.find((lane) => (left -= weights[lane]) < 0) ?? lanes[lanes.length - 1];
-  };
+  /** One of `lanes`, by their weights, which sum to `total`. @param {number[]} lanes @param {ArrayLike<number>} weights */
+  function pick(lanes, weights, total = 1) {
+    let left = random() * total;
+    for (const lane of lanes) if ((left -= weights[lane]) < 0) return lane;
+    return lanes[lanes.length - 1];
+  }
   const cue = () => town.cues[Math.floor(random() * town.cues.length)];
 
   /** @returns {Trip} */
@@ -57,7 +59,10 @@ export function sender(town, life, index, random) {
   /** @returns {Trip} */
   function practised() {
     const lanes = [];
-    for (let place = cue(); !ends.has(place); place = town.head[lanes[lanes.length - 1]]) lanes.push(pick(town.from[place], town.practised));
+    for (let place = cue(); !ends.has(place); place = town.head[lanes[lanes.length - 1]]) {
+      const ways = town.from[place].filter((lane) => town.practised[lane] > 0);
+      lanes.push(pick(ways, town.practised, ways.reduce((sum, lane) => sum + town.practised[lane], 0)));
+    }
     return { lanes, fate: "through", steered: "forth" };
   }
 

@@ -10,6 +10,7 @@ import { grow, MAP_STEPS, shipped as town, simulate, STORIES } from "../network.
 import everyWord from "../words.en.json" with { type: "json" };
 import { flow as makeFlow } from "./flow.js";
 import { paper } from "./paper.js";
+import { tally as makeTally } from "./tally.js";
 import { grown, lived, of100, sent, stays } from "./tell.js";
 import { timeline } from "./timeline.js";
 
@@ -69,11 +70,7 @@ export function render({ model: shared, el, signal }) {
   const map = paper(town, { happens: words.happens, loop: words.loop, day: words.day_place });
   const flow = makeFlow(town);
   const chart = timeline(words, DAYS, (day) => goTo(day));
-  const caughtBar = h("div", { class: "hw-tally-caught" });
-  const guessMark = h("div", { class: "hw-tally-guess" }, h("span", {}, words.your_guess));
-  const caughtSays = h("span", { class: "hw-tally-old" });
-  const throughSays = h("span", {});
-  const tally = h("div", { class: "hw-tally", "aria-hidden": "true" }, h("div", { class: "hw-tally-bar" }, caughtBar, guessMark), h("div", { class: "hw-ends" }, caughtSays, throughSays));
+  const tally = makeTally(words);
   const ghostKey = h("span", { class: "hw-key-ghost" }, words.key.ghost);
   const key = h("p", { class: "hw-key" }, h("span", {}, words.key.life), h("span", { class: "hw-key-slow" }, words.key.slow), ghostKey);
 
@@ -139,7 +136,7 @@ export function render({ model: shared, el, signal }) {
   openView(el, "hw-road-map", words.name);
   acts.el.classList.add("hw-acts");
   el.replaceChildren(
-    h("div", { class: "hw-inner" }, instruction, map.el, tally, sentence, spoken, controls, chart.el, key, day.el, acts.el, folded, h("p", { class: "hw-note" }, words.note)),
+    h("div", { class: "hw-inner" }, instruction, map.el, tally.el, sentence, spoken, controls, chart.el, key, day.el, acts.el, folded, h("p", { class: "hw-note" }, words.note)),
   );
 
   // What happens ------------------------------------------------------------------------------------------------
@@ -155,10 +152,9 @@ export function render({ model: shared, el, signal }) {
     return playing || flowing > 0;
   });
 
-  /** Let traffic flow for a while; where nothing should move, it stands where it would be. */
+  /** Let traffic flow for a while, where anything may move. */
   function stir() {
-    if (act() === "trips") return;
-    if (prefersStill()) return deal();
+    if (act() === "trips" || prefersStill()) return;
     flowing = FLOW_SECONDS;
     motion.start();
   }
@@ -177,7 +173,10 @@ export function render({ model: shared, el, signal }) {
   function enter(to) {
     playing = false;
     flowing = 0;
+    // Whoever leaves while the hundred are under way finds them counted.
+    if (get("counted") >= 0) put({ counted: of100(RIGID.captured[0]) });
     put({ day: 0, act: to });
+    deal();
     stir();
   }
 
@@ -197,13 +196,13 @@ export function render({ model: shared, el, signal }) {
   /** Once more, from the beginning. */
   function repeat() {
     if (act() === "trips") return send();
-    put({ day: 0 });
+    goTo(0);
     play();
   }
 
   function play() {
     if (prefersStill()) return goTo(last());
-    if (get("day") >= last()) put({ day: 0 });
+    if (get("day") >= last()) goTo(0);
     playing = true;
     stir();
     refresh();
@@ -244,6 +243,8 @@ export function render({ model: shared, el, signal }) {
   /** @param {number} value */
   function goTo(value) {
     put({ day: Math.min(value, last()) });
+    // Trips of another day would run on roads that have grown over.
+    deal();
     stir();
   }
 
@@ -339,15 +340,8 @@ export function render({ model: shared, el, signal }) {
     const running = act() === "trips" && flow.counting && !flow.over;
     const n = act() === "trips" ? Math.max(get("counted"), 0) : of100(captured);
     const through = act() === "trips" ? (running ? flow.count().through : get("counted") < 0 ? 0 : 100 - n) : 100 - n;
-    caughtBar.style.width = `${n}%`;
-    caughtBar.style.setProperty("--through", `${100 - n - through}%`);
-    tally.style.setProperty("--rest", `${n + through}%`);
-    caughtSays.textContent = `${n} ${words.caught}`;
-    throughSays.textContent = `${through} ${words.through}`;
-    const guessed = get("guess") >= 0 && act() === get("ask");
-    guessMark.toggleAttribute("hidden", !guessed);
-    guessMark.style.left = `${get("guess")}%`;
-    guessMark.classList.toggle("is-right", get("guess") > 60);
+    const guessed = act() === get("ask") ? get("guess") : -1;
+    tally.set(n, through, guessed);
     guess.el.toggleAttribute("hidden", !waiting || get("guess") < 0);
     first.toggleAttribute("hidden", !waiting || get("guess") >= 0);
     guess.set(Math.max(get("guess"), 0));
@@ -358,7 +352,7 @@ export function render({ model: shared, el, signal }) {
     say(text);
     instruction.textContent = words.do[act()];
     map.el.setAttribute("aria-label", fill(words.map_picture, { sentence: text }));
-    tally.toggleAttribute("hidden", act() === "trips" && get("counted") < 0 && !guessed);
+    tally.el.toggleAttribute("hidden", act() === "trips" && get("counted") < 0 && guessed < 0);
 
     const done = act() === "trips" ? get("counted") >= 0 && !running : over;
     main.textContent = act() === "trips" ? (get("counted") < 0 ? words.send : words.next_act.trips) : playing ? words.pause : over && act() !== "stories" ? words.next_act[/** @type {"grow"} */ (act())] : over ? words.again : now > 0 ? words.go_on : openNow() ? words.play[/** @type {"grow"} */ (act())] : words.play_alone;
