@@ -99,7 +99,9 @@ def test_the_map_obeys_python_and_tells_it(static: object, browser: Browser, tmp
         sentence = page.locator(".hw-road-map .hw-say")
         assert page.locator(".hw-paper").bounding_box()["height"] > 250
         page.locator(".hw-road-map").get_by_role("slider", name="Day").fill("120")
-        expect(sentence).to_have_text("The new road holds. On day 120, 1 of 100 trips get caught; before, it was 75.")
+        expect(sentence).to_have_text(
+            "The new road holds, on this map. On day 120, 1 of 100 trips get caught; before, it was 75."
+        )
         rerun(page, 2)
         printed(page, 2).to_contain_text("day 120.0 no dose, kept up")
         rerun(page, 1, 'town.story = "window only"')

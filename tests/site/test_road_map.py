@@ -194,7 +194,7 @@ def test_the_big_button_leads_through_all_five_acts(opened):
         ("Next: open a window", "The old highway is wide, and 75 of 100 trips get caught."),
         ("Open a window", "Then the old highway filled again: 75 on day 120."),
         ("Next: take small steps", "The old highway is wide, and 75 of 100 trips get caught."),
-        ("Open a window", "Halfway. On day 120, 47 of 100 trips get caught; before, it was 75."),
+        ("Open a window", "Halfway, on this map. On day 120, 47 of 100 trips get caught; before, it was 75."),
         ("Next: compare stories", "The old highway is wide"),
     ):
         press(page, name)
@@ -208,9 +208,13 @@ def test_the_big_button_leads_through_all_five_acts(opened):
     ("steps", "keep", "said"),
     [
         ("None", "Two weeks", "A window and nothing new. At its best 50"),
-        ("A little", "Two weeks", "Falls back. At its best 45 of 100 trips were caught; on day 120 it is 65."),
-        ("A little", "Kept up", "The new road holds. On day 120, 2 of 100"),
-        ("A lot", "Two weeks", "The new road holds. On day 120, 1 of 100"),
+        (
+            "A little",
+            "Two weeks",
+            "Falls back, on this map. At its best 45 of 100 trips were caught; on day 120 it is 65.",
+        ),
+        ("A little", "Kept up", "The new road holds, on this map. On day 120, 2 of 100"),
+        ("A lot", "Two weeks", "The new road holds, on this map. On day 120, 1 of 100"),
         ("A little", "Kept up", "kept up with no window at all, bring it to 26."),
     ],
 )
@@ -241,7 +245,7 @@ def test_more_settings_change_the_life(opened):
         expect(say(page)).to_contain_text(f"On day 120, {100 * end:.0f} of 100 trips get caught")
     pick(page, WORDS["reset"])
     press(page, "Open a window")
-    expect(say(page)).to_contain_text("Halfway. On day 120, 47 of 100")
+    expect(say(page)).to_contain_text("Halfway, on this map. On day 120, 47 of 100")
 
 
 def test_a_life_that_moves_ends_like_one_that_does_not(opened):
@@ -320,7 +324,7 @@ def test_keyboard_alone_plays_the_story(address, open_page):
     page.keyboard.press("ArrowRight")
     tab_to(page, "Open a window")
     page.keyboard.press("Enter")
-    expect(say(page)).to_contain_text("The new road holds. On day 120, 1 of 100")
+    expect(say(page)).to_contain_text("The new road holds, on this map. On day 120, 1 of 100")
 
 
 def test_the_focus_is_never_lost(opened):

@@ -6,8 +6,10 @@ export function opening(day, doses, length, onset, closing) {
   let total = 0;
   for (const dose of doses) {
     const since = Math.max(day - dose, 0);
-    const shut = 1 + Math.exp(Math.min((since - length) / closing, 700));
-    total += (1 - Math.exp(-since / onset)) / shut;
+    const late = (since - length) / closing;
+    // By then less than 1e-17 of it is open, and most days of a life come later than that.
+    if (late > 40) continue;
+    total += (1 - Math.exp(-since / onset)) / (1 + Math.exp(late));
   }
   return Math.min(total, 1);
 }
