@@ -10,7 +10,7 @@ from matplotlib.collections import LineCollection
 from highways.ui import COLOURS, Picture, style
 
 from .network import Life, Scenario, simulate
-from .parameters import STORIES
+from .parameters import REGIONS, STORIES
 from .town import Town
 
 WIDEST = 0.17
@@ -121,8 +121,6 @@ DARK = "#1c2730"
 
 WINDOWS = (1, 2, 3, 4, 5, 7, 10, 14)
 MINUTES = (0, 10, 20, 30, 40, 60, 90, 120)
-REGIONS = {"falls back": 0.6, "halfway": 0.25, "new road holds": 0.0}
-"""What a life's end is called, and the captured share above which it is that."""
 
 
 def region(captured: float) -> str:

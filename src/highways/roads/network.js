@@ -16,12 +16,15 @@ import { opening } from "./window.js";
  *   beta: Float64Array, kappa: Float64Array }} Life what network.py's Life holds, and the forces behind it
  */
 
-const DEFAULTS = /** @type {Parameters} */ (
+export const DEFAULTS = /** @type {Parameters} */ (
   Object.fromEntries(Object.entries(data.network).map(([name, entry]) => [name, entry.value]))
 );
 
 /** Small steps in words, as minutes a day: a model choice, and never advice. */
 export const MAP_STEPS = /** @type {Record<string, number>} */ (data.map_steps);
+
+/** What a life's end is called on the map, and the captured share from which on it is called that. */
+export const REGIONS = data.regions;
 
 /** Eight lives on the map. @type {Record<string, Scenario>} */
 export const STORIES = Object.fromEntries(

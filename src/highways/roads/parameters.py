@@ -20,6 +20,9 @@ STEPS: dict[str, float] = _DATA["steps"]
 MAP_STEPS: dict[str, float] = _DATA["map_steps"]
 """The same for the map, where three amounts kept up for two weeks end in three ways. A model choice, and never advice."""
 
+REGIONS: dict[str, float] = _DATA["regions"]
+"""What a life's end is called on the map, and the captured share from which on it is called that."""
+
 STORIES: dict[str, dict] = {
     name: {"practice_minutes": MAP_STEPS[story["steps"]], **{k: v for k, v in story.items() if k != "steps"}}
     if "steps" in story

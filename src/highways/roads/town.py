@@ -122,7 +122,7 @@ class Town:
         if dead := [i for i in range(len(self.places)) if i not in ways_out]:
             raise ValueError(f"{self.name}: no lane leads out of place {dead[0]}; a trip there could not go on.")
         for cue in self.cues.tolist():
-            away = self._distances(cue)
+            away, _ = self._search(cue)
             if not any(np.isfinite(away[one]) for one in self.destinations):
                 raise ValueError(f"{self.name}: no way leads from cue {cue} to any destination; add lanes to edges.")
             if not any(np.isfinite(away[one]) for one in self.ring):
@@ -185,9 +185,6 @@ class Town:
             lanes.insert(0, by[place])
             place = int(self.tail[by[place]])
         return entry, lanes
-
-    def _distances(self, start: int) -> Array:
-        return self._search(start)[0]
 
     def _search(self, start: int) -> tuple[Array, dict[int, int]]:
         """Length of the shortest way from `start` to each place, and the lane by which it comes there (Dijkstra)."""

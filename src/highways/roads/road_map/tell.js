@@ -1,11 +1,9 @@
 /** What just happened on the map, in one sentence and in trips out of 100: words from words.en.json, numbers from the model. */
 import { fill } from "../../ui/dom.js";
+import { REGIONS } from "../network.js";
 
 /** @param {number} share */
 export const of100 = (share) => Math.round(100 * share);
-
-/** Above the first a life falls back; below the second the new road holds; between them it is halfway. */
-const REGIONS = { falls: 0.6, holds: 0.25 };
 
 /**
  * @param {Record<string, any>} say
@@ -40,7 +38,7 @@ export function lived(say, { day, days, n, first, best, end, slow, halved: [fast
     const doing = drawnIn ? say.hard : steering ? say.steering : closed && quiet ? say.fills : "";
     return [fill(say.day, numbers), window, doing, fill(steering ? say.rest_caught : say.now_caught, numbers)].filter(Boolean).join(" ");
   }
-  const region = end > 100 * REGIONS.falls ? "falls" : end < 100 * REGIONS.holds ? "holds" : "halfway";
+  const region = end >= 100 * REGIONS["falls back"] ? "falls" : end >= 100 * REGIONS.halfway ? "halfway" : "holds";
   const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : say[`end_${region}`];
   const beside = slow === null ? "" : quiet ? say.slow_some : say.slow_same;
   // Where steps go on, what a window brings is time.

@@ -5,10 +5,9 @@
  *
  * @typedef {{ lanes: number[], fate: "caught" | "through", steered: "" | "forth" | "back" }} Trip
  */
-import { choice } from "../network.js";
+import { choice, DEFAULTS } from "../network.js";
 
-/** Each place's chance that the moment ends there, as in the model. */
-const ENDING = 0.07;
+const ENDING = DEFAULTS.ending;
 /** Longer trips than this are cut: one in a million would go on. */
 const LONGEST = 200;
 

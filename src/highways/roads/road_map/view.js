@@ -3,8 +3,9 @@
  * The traits are those of widget.py; the model is network.js; the map is paper.js, what moves on it flow.js.
  */
 import { button, choices, more, slider } from "../../ui/controls.js";
-import { fill, h, unique } from "../../ui/dom.js";
+import { fill, h } from "../../ui/dom.js";
 import { animation, prefersStill } from "../../ui/motion.js";
+import { sentence } from "../../ui/sentence.js";
 import { openView } from "../../ui/view.js";
 import { grow, MAP_STEPS, shipped as town, simulate, STORIES } from "../network.js";
 import everyWord from "../words.en.json" with { type: "json" };
@@ -128,15 +129,12 @@ export function render({ model: shared, el, signal }) {
 
   // The words ---------------------------------------------------------------------------------------------------
   const instruction = h("p", { class: "hw-do" });
-  const sentence = h("p", { class: "hw-say" });
-  // Spoken once the hand rests, so that a slider on the move does not fill the air.
-  const spoken = h("p", { class: "hw-unseen", role: "status" });
-  let speaking = 0;
+  const live = sentence();
 
   openView(el, "hw-road-map", words.name);
   acts.el.classList.add("hw-acts");
   el.replaceChildren(
-    h("div", { class: "hw-inner" }, instruction, map.el, tally.el, sentence, spoken, controls, chart.el, key, day.el, acts.el, folded, h("p", { class: "hw-note" }, words.note)),
+    h("div", { class: "hw-inner" }, instruction, map.el, tally.el, live.el, live.spoken, controls, chart.el, key, day.el, acts.el, folded, h("p", { class: "hw-note" }, words.note)),
   );
 
   // What happens ------------------------------------------------------------------------------------------------
@@ -276,7 +274,7 @@ export function render({ model: shared, el, signal }) {
   const growing = () => (whole ??= grow(GROWING));
 
   /** Other choices, another life. */
-  function live() {
+  function relive() {
     slow = null;
     if (act() === "trips") life = RIGID;
     else if (act() === "grow") {
@@ -310,7 +308,7 @@ export function render({ model: shared, el, signal }) {
     ghostKey.toggleAttribute("hidden", act() === "window");
     guess.el.querySelector("label")?.replaceChildren(words.guess[get("ask")]);
     if (!el.clientWidth || !map.build()) return;
-    live();
+    relive();
     refresh();
     deal();
   }
@@ -318,8 +316,7 @@ export function render({ model: shared, el, signal }) {
   function refresh() {
     if (act() === "grow" && get("day") > 0) life = growing();
     const at = index();
-    // What the model reads on day 0 has half a step of open window in it; before anything happens the map is rigid.
-    const captured = get("day") === 0 && act() !== "grow" ? RIGID.captured[0] : life.captured[at] + between() * ((life.captured[at + 1] ?? life.captured[at]) - life.captured[at]);
+    const captured = capturedNow();
     const now = get("day");
     if (Math.floor(now) !== dealt) {
       dealt = Math.floor(now);
@@ -331,7 +328,7 @@ export function render({ model: shared, el, signal }) {
     const compared = act() === "stories" || (!playing && now > 0);
     if (lines === chart.el.hasAttribute("hidden")) {
       for (const part of [chart.el, key]) part.toggleAttribute("hidden", !lines);
-      if (lines) live();
+      if (lines) relive();
     }
     if (lines) chart.draw(now, captured, compared);
     key.style.visibility = compared ? "visible" : "hidden";
@@ -348,14 +345,14 @@ export function render({ model: shared, el, signal }) {
 
     const over = now >= last();
     const text = running ? words.say.on_the_way : told(captured, n);
-    sentence.toggleAttribute("hidden", !text);
-    say(text);
+    live.el.toggleAttribute("hidden", !text);
+    live.say(text);
     instruction.textContent = words.do[act()];
     map.el.setAttribute("aria-label", fill(words.map_picture, { sentence: text }));
     tally.el.toggleAttribute("hidden", act() === "trips" && get("counted") < 0 && guessed < 0);
 
     const done = act() === "trips" ? get("counted") >= 0 && !running : over;
-    main.textContent = act() === "trips" ? (get("counted") < 0 ? words.send : words.next_act.trips) : playing ? words.pause : over && act() !== "stories" ? words.next_act[/** @type {"grow"} */ (act())] : over ? words.again : now > 0 ? words.go_on : openNow() ? words.play[/** @type {"grow"} */ (act())] : words.play_alone;
+    main.textContent = mainSays(over);
     main.style.visibility = running ? "hidden" : "";
     again.textContent = act() === "trips" ? words.send_again : words.again;
     again.toggleAttribute("hidden", !done || act() === "stories");
@@ -364,8 +361,23 @@ export function render({ model: shared, el, signal }) {
     day.set(now);
   }
 
-  /** Whether pressing the button opens a window, in the acts that have one. */
-  const openNow = () => act() !== "steps" || get("dose") === "yes";
+  /** What the one big button says. @param {boolean} over */
+  function mainSays(over) {
+    const now = act();
+    if (now === "trips") return get("counted") < 0 ? words.send : words.next_act.trips;
+    if (playing) return words.pause;
+    if (over) return now === "stories" ? words.again : words.next_act[now];
+    if (get("day") > 0) return words.go_on;
+    return now === "steps" && get("dose") === "no" ? words.play_alone : words.play[now];
+  }
+
+  /** The captured share as of now, between two steps of the model too. */
+  function capturedNow() {
+    // What the model reads on day 0 has half a step of open window in it; before anything happens the map is rigid.
+    if (get("day") === 0 && act() !== "grow") return RIGID.captured[0];
+    const before = life.captured[index()];
+    return before + between() * ((life.captured[index() + 1] ?? before) - before);
+  }
 
   /** @param {number} captured @param {number} n */
   function told(captured, n) {
@@ -378,18 +390,21 @@ export function render({ model: shared, el, signal }) {
     const at = index();
     const begins = act() === "stories" && now === 0 ? `${/** @type {Record<string, string>} */ (words.tells)[get("story")]} ` : "";
     return begins + lived(words.say, {
-      day: now, days: DAYS, n, first: of100(RIGID.captured[0]), best: of100(Math.min(...life.captured)), end: of100(life.captured[life.captured.length - 1]),
-      slow: slow && of100(slow.captured[slow.captured.length - 1]), halved: [life, slow].map((one) => one && stays(one, RIGID.captured[0] / 2)), open: life.window[at], dosed: doses.length > 0,
-      closed: doses.length > 0 && life.window[at] < 0.5 && now > 1, steering: life.steered[at] > 0, drawnIn: life.drawn_in[at] > 0, quiet: Math.max(...life.steered) === 0,
+      day: now,
+      days: DAYS,
+      n,
+      first: of100(RIGID.captured[0]),
+      best: of100(Math.min(...life.captured)),
+      end: of100(life.captured[life.captured.length - 1]),
+      slow: slow && of100(slow.captured[slow.captured.length - 1]),
+      halved: [life, slow].map((one) => one && stays(one, RIGID.captured[0] / 2)),
+      open: life.window[at],
+      dosed: doses.length > 0,
+      closed: doses.length > 0 && life.window[at] < 0.5 && now > 1,
+      steering: life.steered[at] > 0,
+      drawnIn: life.drawn_in[at] > 0,
+      quiet: Math.max(...life.steered) === 0,
     });
-  }
-
-  /** @param {string} text */
-  function say(text) {
-    if (sentence.textContent === text) return;
-    sentence.textContent = text;
-    clearTimeout(speaking);
-    speaking = window.setTimeout(() => (spoken.textContent = text), 500);
   }
 
   // Listening: to the model, to the page's width and to its colours -------------------------------------------------
@@ -404,7 +419,7 @@ export function render({ model: shared, el, signal }) {
         group[name].set(get(name));
         if (name === "speed") return;
         playing = false;
-        live();
+        relive();
         refresh();
         deal();
         stir();
@@ -425,7 +440,7 @@ export function render({ model: shared, el, signal }) {
     size.disconnect();
     colours.disconnect();
     motion.stop();
-    clearTimeout(speaking);
+    live.stop();
     clearTimeout(preparing);
     for (const [name, react] of reactions) for (const one of name.split(" ")) shared.off(one, react);
   });

@@ -3,9 +3,10 @@
  * The traits are those of widget.py; the model is model.js; the pictures are scene.js and charts.js.
  */
 import { button, choices, more, slider } from "../../ui/controls.js";
-import { fill, h, svg, unique } from "../../ui/dom.js";
+import { fill, h, svg } from "../../ui/dom.js";
 import { animation, prefersStill } from "../../ui/motion.js";
 import { predict } from "../../ui/question.js";
+import { sentence } from "../../ui/sentence.js";
 import { openView } from "../../ui/view.js";
 import { branches, lifeChart, STRICTEST } from "./charts.js";
 import { DEFAULTS, STEPS, TwoRoads as Model } from "../model.js";
@@ -51,7 +52,6 @@ export function render({ model: shared, el, signal }) {
   let flowing = 0;
 
   // The pictures ------------------------------------------------------------------------------------------------
-  const caption = unique("say");
   const picture = (/** @type {string} */ name, /** @type {string} */ label) =>
     svg("svg", { class: `hw-chart hw-${name}`, role: "img", "aria-label": label });
   const mapRoot = picture("map", "");
@@ -136,10 +136,7 @@ export function render({ model: shared, el, signal }) {
 
   // The words ---------------------------------------------------------------------------------------------------
   const instruction = h("p", { class: "hw-do" });
-  const sentence = h("p", { class: "hw-say", id: caption });
-  // Spoken once the hand rests, so that a slider on the move does not fill the air.
-  const spoken = h("p", { class: "hw-unseen", role: "status" });
-  let speaking = 0;
+  const live = sentence();
   const question = get("predict")?.ask
     ? predict({ question: get("predict"), onGuess: (guess) => put({ guess: String(guess) }), onSkip: () => put({ guess: "skipped" }) }).el
     : null;
@@ -147,7 +144,7 @@ export function render({ model: shared, el, signal }) {
   openView(el, "hw-two-roads", words.name);
   acts.el.classList.add("hw-acts");
   el.replaceChildren(
-    h("div", { class: "hw-inner" }, acts.el, instruction, question, scene, sentence, spoken, controls, h("p", { class: "hw-note" }, words.note)),
+    h("div", { class: "hw-inner" }, acts.el, instruction, question, scene, live.el, live.spoken, controls, h("p", { class: "hw-note" }, words.note)),
   );
 
   // What happens ------------------------------------------------------------------------------------------------
@@ -263,7 +260,7 @@ export function render({ model: shared, el, signal }) {
     for (const part of new Set(Object.values(stage).flat())) part.toggleAttribute("hidden", !stage[get("act")].includes(part));
     next.toggleAttribute("hidden", next.hidden || !prefersStill());
     // What would give the answer away waits for the guess.
-    for (const part of [acts.el, instruction, beside, sentence, controls]) part.toggleAttribute("hidden", waiting());
+    for (const part of [acts.el, instruction, beside, live.el, controls]) part.toggleAttribute("hidden", waiting());
     scene.classList.toggle("hw-alone", waiting());
     // The guess was about the first act.
     question?.toggleAttribute("hidden", !waiting() && get("act") !== "turn");
@@ -299,21 +296,13 @@ export function render({ model: shared, el, signal }) {
               act, ridge, u, day: get("day"), days: DAYS, windowDays: get("window_days"), gone: town.strictness(open) <= 1, practice: get("practice"),
               end: /** @type {number} */ (life.new.at(-1)), slow: /** @type {number} */ (slow.new.at(-1)), peak: Math.max(...life.new.slice(0, 150)),
             });
-    say(text);
+    live.say(text);
     instruction.textContent = words.do[act];
     hillRoot.setAttribute("aria-label", fill(words.picture, { sentence: text }));
     mapRoot.setAttribute("aria-label", fill(words.map_picture, { old: 100 - of100(u), new: of100(u) }));
     play.textContent = playing ? words.pause : get("day") === 0 ? words.open_window : get("day") >= DAYS ? words.again : words.go_on;
     marble.set(100 * u);
     day.set(get("day"));
-  }
-
-  /** @param {string} text */
-  function say(text) {
-    if (sentence.textContent === text) return;
-    sentence.textContent = text;
-    clearTimeout(speaking);
-    speaking = window.setTimeout(() => (spoken.textContent = text), 500);
   }
 
   // Listening: to the model, to the hand on the hill, to the page's width -----------------------------------------
@@ -354,7 +343,7 @@ export function render({ model: shared, el, signal }) {
   const cleanup = () => {
     size.disconnect();
     motion.stop();
-    clearTimeout(speaking);
+    live.stop();
     for (const [name, react] of reactions) for (const one of name.split(" ")) shared.off(one, react);
   };
   signal.addEventListener("abort", cleanup);
