@@ -264,6 +264,8 @@ def test_a_value_out_of_range_is_one_clear_sentence(name: str, wrong: object):
         ({"practice_minutes": -1}, "practice_minutes is -1; choose a number from 0 to 1440 minutes a day."),
         ({"practice_minutes": 1440, "rumination_minutes": 1440}, "ask for more than every trip; lower one of them."),
         ({"doses": (0, math.nan)}, "each of doses is nan; choose a number from 0 to 3650 days."),
+        ({"doses": 0}, "doses is 0; give a list, such as (0,)."),
+        ({"doses": "0"}, "each of doses is '0'; choose a number from 0 to 3650 days."),
         ({"pauses": (7, 14)}, "pauses holds 7; give pairs, the first day and the day of return."),
         ({"pauses": ((14, 7),)}, "the return from a pause is 7; choose a number of 14 or more days."),
         ({"window": ((0, 0), (0, 1))}, "window has days that do not rise; sort its pairs by day, each day once."),

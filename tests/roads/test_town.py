@@ -72,12 +72,19 @@ def wrong(change: Callable[[dict], object]) -> dict:
         (wrong(lambda d: d["aff"].__setitem__(0, 0)), "aff must be above 0"),
         (wrong(lambda d: d.update(cues=[])), "cues must name at least one place, and each once; they are []."),
         (wrong(lambda d: d.update(ring=[2, 3, 3])), "ring must name at least one place, and each once"),
-        (wrong(lambda d: d.update(cues=[0, 5])), "a place is a cue and a destination at once"),
+        (
+            wrong(lambda d: d.update(cues=[0, 5])),
+            "place 5 is a destination and a cue or part of the ring at once; drop one of the two.",
+        ),
+        (wrong(lambda d: d.update(dest=[5, 4])), "place 4 is a destination and a cue or part of the ring at once"),
         (wrong(lambda d: d.update(ring=[4, 3, 2])), "the ring has no lane from place 4 to place 3; add it to edges."),
-        (wrong(lambda d: d["path"].__setitem__(5, 0)), "path does not lead whole trips from the cues"),
+        (
+            wrong(lambda d: d["path"].__setitem__(5, 0)),
+            "path loses or makes trips at place 3; let go on what comes in there.",
+        ),
         (
             wrong(lambda d: (d["pts"].append([4, 4]), d["edges"].__setitem__(7, [1, 6]))),
-            "no lane leads out of place 6; a trip there could not go on.",
+            "no lane leads out of place 6; add one to edges.",
         ),
         (
             wrong(lambda d: (d["edges"].__setitem__(5, [3, 2]), d["edges"].__setitem__(6, [4, 3]))),
@@ -96,5 +103,5 @@ def test_a_file_that_is_no_map_is_named(tmp_path: Path):
     with pytest.raises(ValueError, match=r"nowhere\.json cannot be read \(No such file.*\); check the name\."):
         Town.load(tmp_path / "nowhere.json")
     (tmp_path / "half.json").write_text('{"pts": [', "utf-8")
-    with pytest.raises(ValueError, match=r"half\.json is no JSON: .* in line 1\."):
+    with pytest.raises(ValueError, match=r"half\.json is no JSON: .* in line 1; mend that line\."):
         Town.load(tmp_path / "half.json")

@@ -155,6 +155,17 @@ def test_the_first_minute(opened):
     assert sheet.share_on(street_of(TOWN.in_ring)) > 0.75, "and the caught go round the loop"
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_the_caught_stay_on_the_map_when_the_page_changes_its_shape(opened, motion: str):
+    page = opened(reduced_motion=motion)
+    press(page, "Send 100 trips")
+    expect(say(page)).to_have_text("75 of 100 got caught in the loop.", timeout=15_000)
+    for width in (1280, 700, 375):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(200)
+        assert len(Sheet(page).dots) == 75, width
+
+
 def test_whoever_leaves_while_trips_are_under_way_finds_them_counted(opened):
     page = opened()
     press(page, "Send 100 trips")
@@ -361,6 +372,25 @@ def test_on_a_phone_the_map_runs_from_top_to_bottom(opened, width: int):
     if width == 375:
         button = page.get_by_role("button", name="Send 100 trips").bounding_box()
         assert button["y"] + button["height"] <= 667, "the first thing to touch is seen without scrolling"
+
+
+@pytest.mark.parametrize("act", ["trips", "window", "steps", "stories"])
+def test_nothing_is_cut_off_on_the_smallest_phone(opened, act: str):
+    page = opened(width=320, height=640, reduced_motion="reduce")
+    press(page, "Guess first")
+    press(page, "Send 100 trips")
+    if act != "trips":
+        pick(page, WORDS["acts"][act])
+        pick(page, WORDS["more"])
+        press(page, WORDS["play"][act])
+    beyond = """() => {
+      const widget = document.querySelector(".hw-road-map"), edge = widget.getBoundingClientRect();
+      return [...widget.querySelectorAll("label, button, p, span, legend, output")]
+        .filter((el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest(".hw-unseen"))
+        .filter((el) => { const box = el.getBoundingClientRect(); return box.right > edge.right || box.left < edge.left; })
+        .map((el) => el.textContent);
+    }"""
+    assert page.evaluate(beyond) == []
 
 
 def test_a_finger_sends_and_scrubs(opened):

@@ -23,8 +23,8 @@ export const DEFAULTS = /** @type {Parameters} */ (
 /** Small steps in words, as minutes a day: a model choice, and never advice. */
 export const MAP_STEPS = /** @type {Record<string, number>} */ (data.map_steps);
 
-/** What a life's end is called on the map, and the captured share from which on it is called that. */
-export const REGIONS = data.regions;
+/** What a life that ends with that captured share is called on the map. @param {number} captured */
+export const region = (captured) => /** @type {[string, number]} */ (Object.entries(data.regions).find(([, from]) => captured >= from))[0];
 
 /** Eight lives on the map. @type {Record<string, Scenario>} */
 export const STORIES = Object.fromEntries(

@@ -101,6 +101,8 @@ class Scenario:
             check_range(name, getattr(self, name), 0, 1440, "minutes a day")
         for name in ("practice_start", "practice_days", "rumination_start", "rumination_days"):
             check_range(name, getattr(self, name), 0, math.inf, "days")
+        for name, example in (("doses", "(0,)"), ("pauses", "((7, 14),)"), ("window", "((0, 0), (1, 1))")):
+            object.__setattr__(self, name, _listed(name, getattr(self, name), example))
         for dose in self.doses:
             check_range("each of doses", dose, 0, 3650, "days")
         for pause in self.pauses:
@@ -307,8 +309,15 @@ def _between(day: Array, first: float, days: float) -> NDArray[np.bool_]:
     return (day >= first) & (day < first + days)
 
 
+def _listed(name: str, value: object, example: str) -> tuple:
+    try:
+        return tuple(value)  # type: ignore[arg-type]
+    except TypeError:
+        raise ValueError(f"{name} is {value!r}; give a list, such as {example}.") from None
+
+
 def _pair(name: str, value: object, what: str) -> None:
-    if not isinstance(value, (tuple, list)) or len(value) != 2:
+    if not isinstance(value, (tuple, list, np.ndarray)) or len(value) != 2:
         raise ValueError(f"{name} holds {value!r}; give pairs, {what}.")
 
 

@@ -50,7 +50,7 @@ def check_range(name: str, value: float, low: float, high: float, unit: str = ""
         inside = low <= float(value) <= high
     except (TypeError, ValueError):
         inside = False
-    if inside and not isinstance(value, bool):
+    if inside and not isinstance(value, (bool, str)):
         return
     bounds = f"of {low:g} or more" if math.isinf(high) else f"from {low:g} to {high:g}"
     raise ValueError(f"{name} is {value!r}; choose a number {bounds}{' ' + unit if unit else ''}.")

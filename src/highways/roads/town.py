@@ -80,7 +80,7 @@ class Town:
         try:
             data = json.loads(text)
         except json.JSONDecodeError as error:
-            raise ValueError(f"{name} is no JSON: {error.msg} in line {error.lineno}.") from None
+            raise ValueError(f"{name} is no JSON: {error.msg} in line {error.lineno}; mend that line.") from None
         missing = [one for one in FIELDS if not isinstance(data, dict) or one not in data]
         if missing:
             raise ValueError(f"{name} lacks {', '.join(missing)}; a map has {', '.join(FIELDS)}.")
@@ -111,8 +111,10 @@ class Town:
             spots = getattr(self, kind).tolist()
             if not spots or len(set(spots)) < len(spots):
                 raise ValueError(f"{self.name}: {kind} must name at least one place, and each once; they are {spots}.")
-        if set(self.cues.tolist()) & set(self.destinations.tolist()):
-            raise ValueError(f"{self.name}: a place is a cue and a destination at once; a trip needs a way to go.")
+        if both := set(self.destinations.tolist()) & {*self.cues.tolist(), *self.ring.tolist()}:
+            raise ValueError(
+                f"{self.name}: place {min(both)} is a destination and a cue or part of the ring at once; drop one of the two."
+            )
         if np.any(self.affordance <= 0) or np.any((self.rigid < 0) | (self.rigid > 1)) or np.any(self.practised < 0):
             raise ValueError(f"{self.name}: aff must be above 0, w_rigid from 0 to 1, and path 0 or more.")
         for a, b in zip(self.ring, np.roll(self.ring, -1), strict=True):
@@ -120,7 +122,7 @@ class Town:
                 raise ValueError(f"{self.name}: the ring has no lane from place {a} to place {b}; add it to edges.")
         ways_out = set(self.tail.tolist()) | set(self.destinations.tolist())
         if dead := [i for i in range(len(self.places)) if i not in ways_out]:
-            raise ValueError(f"{self.name}: no lane leads out of place {dead[0]}; a trip there could not go on.")
+            raise ValueError(f"{self.name}: no lane leads out of place {dead[0]}; add one to edges.")
         for cue in self.cues.tolist():
             away, _ = self._search(cue)
             if not any(np.isfinite(away[one]) for one in self.destinations):
@@ -130,7 +132,8 @@ class Town:
         ends = self.source + self.arriving(self.practised) - self.leaving(self.practised)
         ends[self.destinations] = 0
         if np.any(np.abs(ends) > TOLERANCE):
-            raise ValueError(f"{self.name}: path does not lead whole trips from the cues to the destinations.")
+            place = int(np.abs(ends).argmax())
+            raise ValueError(f"{self.name}: path loses or makes trips at place {place}; let go on what comes in there.")
 
     @cached_property
     def length(self) -> Array:

@@ -3,6 +3,9 @@ import { h } from "./dom.js";
 
 const REST = 500;
 
+/** A share as parts of 100, the one denominator of every page. @param {number} share */
+export const of100 = (share) => Math.round(100 * share);
+
 /** @returns {{ el: HTMLElement, spoken: HTMLElement, say: (text: string) => void, stop: () => void }} */
 export function sentence() {
   const el = h("p", { class: "hw-say" });

@@ -3,10 +3,10 @@ import { dice, sender } from "./trips.js";
 
 /** Units of the map in a second; a wide ring lane is about one unit long. */
 const SPEED = 2.6;
-/** Trips under way while a life goes by, and how long the hundred take to set out, in seconds. */
+/** Trips under way while a life goes by, and how far they have come by then, in units of the map: several long trips. */
 const TRAFFIC = 80;
-/** In units of the map: several long trips. */
 const WARM_UP = 80;
+/** Seconds in which the hundred set out. */
 const SET_OUT = 2.4;
 const SEED = 20;
 

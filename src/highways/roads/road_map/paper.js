@@ -144,7 +144,7 @@ export function paper(town, labels) {
     }
   }
 
-  return { el, build, tint, draw, dot };
+  return { el, build, draw, dot };
 }
 
 /** A river, two hills and a wood: nothing depends on them, and a map without them looks like a diagram. */

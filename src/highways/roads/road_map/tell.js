@@ -1,9 +1,7 @@
 /** What just happened on the map, in one sentence and in trips out of 100: words from words.en.json, numbers from the model. */
 import { fill } from "../../ui/dom.js";
-import { REGIONS } from "../network.js";
-
-/** @param {number} share */
-export const of100 = (share) => Math.round(100 * share);
+import { of100 } from "../../ui/sentence.js";
+import { region } from "../network.js";
 
 /**
  * @param {Record<string, any>} say
@@ -27,19 +25,22 @@ export function grown(say, { day, days, n, first, guess }) {
  * @param {Record<string, any>} say
  * @param {{ day: number, days: number, n: number, first: number, best: number, end: number, slow: number | null,
  *   halved: (number | null)[], open: number, dosed: boolean, closed: boolean, steering: boolean, drawnIn: boolean, quiet: boolean }} life
- *   `halved`: by which day the caught are half as many for good, in this life and in the slow one; `quiet`: nothing new is done in this life; `slow`: the same steps kept up without a window, where that is another life
+ *   `n` of 100 and the shares `first`, `best`, `end` and `slow` are caught; `slow`: in the same steps kept up without a
+ *   window, where that is another life; `halved`: by which day half as many are caught for good, here and there; `quiet`:
+ *   nothing new is done in this life
  */
 export function lived(say, { day, days, n, first, best, end, slow, halved: [fast, later], open, dosed, closed, steering, drawnIn, quiet }) {
   if (day === 0) return fill(say.life_start, { n });
   const few = (/** @type {number} */ number) => (number === 0 ? say.none : number);
-  const numbers = { day: Math.round(day), n: few(n), first, best, end, slow: few(slow ?? 0), with: fast ?? 0, without: later ?? 0 };
+  const numbers = {
+    day: Math.round(day), n: few(n), first: of100(first), best: of100(best), slow: few(of100(slow ?? 0)), with: fast ?? 0, without: later ?? 0,
+  };
   if (day < days) {
     const window = open >= 0.5 ? say.open : closed ? say.closed : "";
     const doing = drawnIn ? say.hard : steering ? say.steering : closed && quiet ? say.fills : "";
     return [fill(say.day, numbers), window, doing, fill(steering ? say.rest_caught : say.now_caught, numbers)].filter(Boolean).join(" ");
   }
-  const region = end >= 100 * REGIONS["falls back"] ? "falls" : end >= 100 * REGIONS.halfway ? "halfway" : "holds";
-  const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : say[`end_${region}`];
+  const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : say.ends[region(end)];
   const beside = slow === null ? "" : quiet ? say.slow_some : say.slow_same;
   // Where steps go on, what a window brings is time.
   const sooner = !quiet && fast !== null && later !== null && fast < later ? say.sooner : "";

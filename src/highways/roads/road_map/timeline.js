@@ -72,14 +72,15 @@ export function timeline(words, days, onScrub) {
 }
 
 /** From when to when a window is open by a half or more. @param {Life} life @returns {[number, number][]} */
-export function openings(life) {
+function openings(life) {
   /** @type {[number, number][]} */
   const found = [];
+  const step = life.day[1] - life.day[0];
   life.window.forEach((open, i) => {
     if (open < 0.5) return;
     const current = found[found.length - 1];
-    if (i && life.window[i - 1] >= 0.5) current[1] = life.day[i] + 0.5;
-    else found.push([life.day[i], life.day[i] + 0.5]);
+    if (i && life.window[i - 1] >= 0.5) current[1] = life.day[i] + step;
+    else found.push([life.day[i], life.day[i] + step]);
   });
   return found;
 }

@@ -5,14 +5,14 @@
 import { button, choices, more, slider } from "../../ui/controls.js";
 import { fill, h } from "../../ui/dom.js";
 import { animation, prefersStill } from "../../ui/motion.js";
-import { sentence } from "../../ui/sentence.js";
+import { of100, sentence } from "../../ui/sentence.js";
 import { openView } from "../../ui/view.js";
 import { grow, MAP_STEPS, shipped as town, simulate, STORIES } from "../network.js";
 import everyWord from "../words.en.json" with { type: "json" };
 import { flow as makeFlow } from "./flow.js";
 import { paper } from "./paper.js";
 import { tally as makeTally } from "./tally.js";
-import { grown, lived, of100, sent, stays } from "./tell.js";
+import { grown, lived, sent, stays } from "./tell.js";
 import { timeline } from "./timeline.js";
 
 const words = everyWord.road_map;
@@ -58,14 +58,14 @@ export function render({ model: shared, el, signal }) {
   const act = () => get("act");
   const last = () => (act() === "grow" ? GROWING : DAYS);
   const hop = () => (act() === "grow" ? 20 : 5);
-  const asking = () => act() === get("ask") && (act() === "trips" ? get("counted") < 0 : get("day") === 0);
 
   let life = RIGID;
   /** The same steps kept up without a window, or some steps where there are none. @type {import("../network.js").Life | null} */
   let slow = null;
   let playing = false;
   let flowing = 0;
-  let dealt = -1;
+  /** Whether the day moves by itself, as time does, and nobody has jumped to another one. */
+  let passing = false;
 
   // The pictures ------------------------------------------------------------------------------------------------
   const map = paper(town, { happens: words.happens, loop: words.loop, day: words.day_place });
@@ -105,7 +105,7 @@ export function render({ model: shared, el, signal }) {
   };
   const main = button("", () => press());
   const again = button("", () => repeat(), "quiet");
-  const step = button("", () => goTo(get("day") >= last() ? hop() : get("day") + hop()), "quiet");
+  const step = button("", () => goTo(get("day") + hop()), "quiet");
   const day = slider({ label: words.day, min: 0, max: DAYS, step: 1, value: 0, say: (n) => String(Math.round(n)), onInput: (n) => goTo(n) });
   const reset = button(words.reset, () => {
     put({ steps: "some", keep: "two weeks", start: "the next day", dose: "yes", story: "window and two weeks", speed: "normal", guess: -1, counted: -1 });
@@ -159,11 +159,10 @@ export function render({ model: shared, el, signal }) {
 
   /** Trips as of this moment, each somewhere on its way; of a hundred that have been counted, those in the loop. */
   function deal() {
-    if (act() === "trips" && flow.counting && get("counted") >= 0) return;
     flow.moment(life, index());
     if (act() !== "trips") flow.traffic();
-    else if (get("counted") >= 0) flow.send(true);
-    else flow.clear();
+    else if (get("counted") < 0) flow.clear();
+    else if (!flow.counting) flow.send(true);
     map.dot(flow);
   }
 
@@ -174,7 +173,6 @@ export function render({ model: shared, el, signal }) {
     // Whoever leaves while the hundred are under way finds them counted.
     if (get("counted") >= 0) put({ counted: of100(RIGID.captured[0]) });
     put({ day: 0, act: to });
-    deal();
     stir();
   }
 
@@ -233,16 +231,20 @@ export function render({ model: shared, el, signal }) {
     const lived = now < PACE.until ? PACE.first : PACE.later;
     const pace = act() === "grow" ? (now < PACE.most ? PACE.growing : PACE.grown) : lived;
     const after = Math.min(now + seconds * pace * SPEEDS[get("speed")], last());
-    if (after < last()) return shared.set("day", after);
-    playing = false;
-    goTo(last());
+    if (after === last()) {
+      playing = false;
+      return goTo(after);
+    }
+    passing = true;
+    shared.set("day", after);
+    passing = false;
+    // Trips that set out from now on choose by today's roads; those under way keep to theirs.
+    if (Math.floor(after) > Math.floor(now)) flow.moment(life, index());
   }
 
   /** @param {number} value */
   function goTo(value) {
     put({ day: Math.min(value, last()) });
-    // Trips of another day would run on roads that have grown over.
-    deal();
     stir();
   }
 
@@ -295,7 +297,6 @@ export function render({ model: shared, el, signal }) {
         ]);
       }
     }
-    flow.moment(life, index());
   }
 
   /** Everything that needs to know how wide the page is. */
@@ -318,10 +319,6 @@ export function render({ model: shared, el, signal }) {
     const at = index();
     const captured = capturedNow();
     const now = get("day");
-    if (Math.floor(now) !== dealt) {
-      dealt = Math.floor(now);
-      flow.moment(life, at);
-    }
     map.draw(widths(), now === 0 ? 0 : life.window[at], life.steered.subarray(0, at + 1).some(Boolean));
     // A line with nothing on it yet would only take room.
     const lines = act() === "stories" || (now > 0 && (act() === "window" || act() === "steps"));
@@ -333,7 +330,7 @@ export function render({ model: shared, el, signal }) {
     if (lines) chart.draw(now, captured, compared);
     key.style.visibility = compared ? "visible" : "hidden";
 
-    const waiting = asking();
+    const waiting = act() === get("ask") && (act() === "trips" ? get("counted") < 0 : now === 0);
     const running = act() === "trips" && flow.counting && !flow.over;
     const n = act() === "trips" ? Math.max(get("counted"), 0) : of100(captured);
     const through = act() === "trips" ? (running ? flow.count().through : get("counted") < 0 ? 0 : 100 - n) : 100 - n;
@@ -393,10 +390,10 @@ export function render({ model: shared, el, signal }) {
       day: now,
       days: DAYS,
       n,
-      first: of100(RIGID.captured[0]),
-      best: of100(Math.min(...life.captured)),
-      end: of100(life.captured[life.captured.length - 1]),
-      slow: slow && of100(slow.captured[slow.captured.length - 1]),
+      first: RIGID.captured[0],
+      best: Math.min(...life.captured),
+      end: life.captured[life.captured.length - 1],
+      slow: slow && slow.captured[slow.captured.length - 1],
       halved: [life, slow].map((one) => one && stays(one, RIGID.captured[0] / 2)),
       open: life.window[at],
       dosed: doses.length > 0,
@@ -411,8 +408,17 @@ export function render({ model: shared, el, signal }) {
   /** @type {[string, () => void][]} */
   const reactions = [
     ["change:act change:ask", () => { acts.set(act()); layout(); }],
-    ["change:counted", () => { acts.el.toggleAttribute("hidden", get("counted") < 0 && act() === "trips"); refresh(); }],
-    ["change:day change:guess", refresh],
+    ["change:counted", () => {
+      acts.el.toggleAttribute("hidden", get("counted") < 0 && act() === "trips");
+      refresh();
+      if (get("counted") < 0) deal();
+    }],
+    ["change:day", () => {
+      refresh();
+      // Trips of another day would run on roads that have grown over.
+      if (!passing) deal();
+    }],
+    ["change:guess", refresh],
     .../** @type {(keyof typeof group)[]} */ (Object.keys(group)).map((name) => /** @type {[string, () => void]} */ ([
       `change:${name}`,
       () => {

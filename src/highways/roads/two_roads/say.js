@@ -1,8 +1,6 @@
 /** What just happened, in one sentence: every word from words.en.json, every number from the model. */
 import { fill } from "../../ui/dom.js";
-
-/** Parts of 100. @param {number} share */
-export const of100 = (share) => Math.round(100 * share);
+import { of100 } from "../../ui/sentence.js";
 
 /**
  * @param {Record<string, string>} say the templates

@@ -6,11 +6,11 @@ import { button, choices, more, slider } from "../../ui/controls.js";
 import { fill, h, svg } from "../../ui/dom.js";
 import { animation, prefersStill } from "../../ui/motion.js";
 import { predict } from "../../ui/question.js";
-import { sentence } from "../../ui/sentence.js";
+import { of100, sentence } from "../../ui/sentence.js";
 import { openView } from "../../ui/view.js";
 import { branches, lifeChart, STRICTEST } from "./charts.js";
 import { DEFAULTS, STEPS, TwoRoads as Model } from "../model.js";
-import { letGo, lived, of100, turned } from "./say.js";
+import { letGo, lived, turned } from "./say.js";
 import { hill as makeHill, map as makeMap } from "./scene.js";
 import everyWord from "../words.en.json" with { type: "json" };
 
