@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import importlib.util
 import json
 import os
 from collections.abc import Iterable
@@ -44,9 +43,12 @@ class _Page(SphinxDirective):
 
     def of_room(self, module: str, name: str) -> object | None:
         """`name` of a module in highways, or None when there is no such module or no such name."""
-        if importlib.util.find_spec(f"highways.{module.partition('.')[0]}") is None:
-            return None
-        return getattr(importlib.import_module(f"highways.{module}"), name, None)
+        try:
+            return getattr(importlib.import_module(f"highways.{module}"), name, None)
+        except ModuleNotFoundError as error:
+            if error.name and f"highways.{module}".startswith(error.name):
+                return None
+            raise  # the module is there, and lacks something of its own
 
     def widget(self, widget: Widget) -> list[nodes.Node]:
         return [nodes.raw("", widget.figure(), format="html")]
@@ -124,19 +126,27 @@ def _row(entry: dict) -> str:
     return f"| {name}. {note}{source} | {value}; {low:g} to {high:g} | {kind} |"
 
 
-def package_digest() -> str:
-    """A digest of every file of the package that a page can depend on."""
+_SOURCES = {".py", ".js", ".mjs", ".css", ".json", ".bib", ".yml", ".csv", ".html", ".svg"}
+
+
+def digest_of(folders: Iterable[Path]) -> str:
+    """A digest of every file in `folders` that a page can depend on."""
     digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.is_file() and path.suffix in {".py", ".js", ".mjs", ".css", ".json", ".bib", ".yml", ".csv"}:
-            digest.update(str(path.relative_to(PACKAGE)).encode())
-            digest.update(path.read_bytes())
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in _SOURCES:
+                digest.update(str(path.relative_to(folder)).encode())
+                digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> Iterable[str]:
-    """A change in the package re-reads, and so re-executes, every page: no stale picture is published."""
-    digest = package_digest()
+    """A change in the package re-reads, and so re-executes, every page: no stale picture is published.
+
+    So does one in the book's own styles and templates, which Sphinx copies only when some page is out of date.
+    """
+    own = [Path(app.confdir, one) for one in (*app.config.html_static_path, *app.config.templates_path)]
+    digest = digest_of([PACKAGE, *own])
     known, env.highways_digest = getattr(env, "highways_digest", None), digest
     return env.found_docs if digest != known else []
 

@@ -17,7 +17,8 @@ nb_execution_mode = "off"
 TRAITS = "src/highways/static/roads.TwoRoads.mjs"
 
 
-def test_a_change_in_the_package_changes_the_picture(static: Path, tmp_path: Path):
+def test_what_changes_is_published(static: Path, tmp_path: Path):
+    """A number of the package changes the picture; a style or a template of the book reaches every page."""
     copy_tree(tmp_path)
     env = {"PYTHONPATH": str(tmp_path / "src")}
     lesson = tmp_path / "_build/html/notebooks/03-when-roads-harden.html"
@@ -32,6 +33,12 @@ def test_a_change_in_the_package_changes_the_picture(static: Path, tmp_path: Pat
     parameters.write_text(json.dumps(data), "utf-8")
     run(BUILD, tmp_path, env)
     assert re.search(ends, lesson.read_text("utf-8"))[1] == "0"
+
+    for name, published in (("_static/book.css", "_static/book.css"), ("_templates/education.html", "index.html")):
+        with (tmp_path / "book" / name).open("a") as file:
+            file.write("<!-- a later word -->" if name.endswith("html") else "/* a later word */")
+        run(BUILD, tmp_path, env)
+        assert "a later word" in (tmp_path / "_build/html" / published).read_text("utf-8")
 
 
 WRONG = {
@@ -52,6 +59,11 @@ WRONG = {
         "```{parameters} roads three_roads\n```",
         "no model 'three_roads' in highways.roads, which has two_roads",
     ),
+    "picture": (
+        "```{picture} roads.map_figure phse\n```",
+        "no picture 'phse' in highways.roads.map_figure; name a function",
+    ),
+    "picture module": ("```{picture} roads.mapfigure phase\n```", "no picture 'phase' in highways.roads.mapfigure"),
     "parameters": ("```{parameters} rods two_roads\n```", "no model 'two_roads' in highways.rods, which has no models"),
 }
 
