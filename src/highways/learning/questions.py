@@ -16,7 +16,7 @@ FEWEST, MOST = 3, 5
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a file asks, as plain data: `predict` before the picture moves (or None), `check` at the end."""
+    """What a file asks, as plain data: `predict` before the picture moves (or None), `check` at the end (or nothing)."""
 
     predict: dict[str, Any] | None
     check: list[dict[str, Any]]
@@ -30,11 +30,14 @@ def load(path: str | Path) -> Lesson:
     """
     path = Path(path)
     data = _read(path)
-    fields = _fields(data, path.name, "the file", {"check": _LIST}, {"predict": _MAPPING})
+    fields = _fields(data, path.name, "the file", {}, {"predict": _MAPPING, "check": _LIST})
+    if not fields:
+        _broken(path.name, "it asks nothing", "add a 'predict', a 'check', or both")
     if "predict" in fields:
         check_prediction(fields["predict"], f"{path.name}, predict")
-    check_questions(fields["check"], path.name)
-    return Lesson(predict=fields.get("predict"), check=fields["check"])
+    if "check" in fields:
+        check_questions(fields["check"], path.name)
+    return Lesson(predict=fields.get("predict"), check=fields.get("check", []))
 
 
 def prediction(path: str | Path) -> dict[str, Any]:

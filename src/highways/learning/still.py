@@ -17,6 +17,13 @@ def sheet(questions: list[dict[str, Any]]) -> str:
     return f"<ol>{asked}</ol><p><strong>{WORDS['still_answers']}</strong></p><ol>{answers}</ol>"
 
 
+def guess(prediction: dict[str, Any]) -> str:
+    """HTML with the question of a guess, its options, and the answer."""
+    options = prediction["options"]
+    answer = "".join(f"<p>✓ {_because(one['text'], one['why'])}</p>" for one in options if one.get("right"))
+    return f"<p><strong>{escape(prediction['ask'])}</strong></p>{_ask_choose(prediction)}{answer}"
+
+
 def shuffled(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The items in the order of the alphabet, which gives nothing away; backwards where that would be right.
 

@@ -1,9 +1,10 @@
-/** The sheet of questions at the end of a lesson. It keeps no score and stores nothing. */
+/** The room's widgets: the sheet of questions at the end of a lesson, which keeps no score and stores nothing; and a guess. */
 import { h } from "../ui/dom.js";
 import { openView } from "../ui/view.js";
 import { choose } from "./choose.js";
 import { estimate } from "./estimate.js";
 import { order } from "./order.js";
+import { render as prediction } from "./predict.js";
 import { ask } from "./question.js";
 import { sort } from "./sort.js";
 import words from "./words.en.json" with { type: "json" };
@@ -41,3 +42,5 @@ export const Check = {
     };
   },
 };
+
+export const Predict = { render: prediction };

@@ -1,4 +1,4 @@
-"""The sheet of questions at the end of a lesson."""
+"""What asks: the sheet of questions at the end of a lesson, and a guess that stands by itself."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 import traitlets
 
 from ..ui.widget import Widget
-from .questions import check_questions, load
-from .still import sheet
+from .questions import check_prediction, check_questions, load
+from .still import guess, sheet
 
 
 class Check(Widget):
@@ -44,3 +44,29 @@ class Check(Widget):
 
     def __repr__(self) -> str:
         return f"Check: {len(self.questions)} questions"
+
+
+class Predict(Widget):
+    """A guess on a page whose picture does not ask for one: the question, then the answer with its reason.
+
+    Attributes:
+        predict: the question, from `highways.learning.prediction`.
+        guess: the guess: '' before, then an option's value, or 'skipped'.
+
+    Raises:
+        ValueError: the question cannot be asked; the sentence says why, and the mend.
+    """
+
+    predict = traitlets.Dict().tag(sync=True)
+    guess = traitlets.Unicode("").tag(sync=True)
+
+    @traitlets.validate("predict")
+    def _can_be_asked(self, proposal: traitlets.Bunch) -> dict[str, Any]:
+        try:
+            check_prediction(proposal["value"])
+        except ValueError as error:
+            raise traitlets.TraitError(str(error)) from error
+        return proposal["value"]
+
+    def still(self) -> str:
+        return guess(self.predict)

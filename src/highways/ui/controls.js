@@ -70,3 +70,23 @@ export function button(label, onClick, kind = "main") {
 export function more(summary, ...children) {
   return h("details", { class: "hw-more" }, h("summary", {}, summary), ...children);
 }
+
+/**
+ * One of many, in groups where they have a name.
+ * @param {{ label: string, groups: { label?: string, options: { value: string, label: string }[] }[], value: string,
+ *   onChange: (value: string) => void }} options
+ */
+export function dropdown({ label, groups, value, onChange }) {
+  const id = unique("dropdown");
+  const entries = groups.flatMap((group) => {
+    const options = group.options.map((option) => h("option", { value: option.value }, option.label));
+    return group.label ? [h("optgroup", { label: group.label }, ...options)] : options;
+  });
+  const select = h("select", { id, onChange: () => onChange(select.value) }, ...entries);
+  /** @param {string} next a value that is not among them shows none */
+  const set = (next) => {
+    select.value = next;
+  };
+  set(value);
+  return { el: h("div", { class: "hw-dropdown" }, h("label", { for: id }, label), select), set };
+}

@@ -24,14 +24,13 @@ class Widget(anywidget.AnyWidget):
         FileNotFoundError: the bundle was never built.
     """
 
-    _css = STATIC / "highways.css"
-
     def __init_subclass__(cls, **kwargs: object) -> None:
         # anywidget subclasses on the fly to add its traits; those subclasses bring an _esm of their own.
         if "_esm" not in vars(cls):
             cls._esm = STATIC / f"{cls.bundle()}.mjs"
             if not cls._esm.exists():
                 raise FileNotFoundError(f"{cls._esm.name} has not been built: run `make` or `pip install -e .` once.")
+            cls._css = "".join((STATIC / f"{name}.css").read_text("utf-8") for name in ("highways", cls.room()))
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **settings: object) -> None:
@@ -47,9 +46,14 @@ class Widget(anywidget.AnyWidget):
             raise ValueError(f"{type(self).__name__}: {error}") from error
 
     @classmethod
+    def room(cls) -> str:
+        """The folder that the class lives in."""
+        return cls.__module__.split(".")[-2]
+
+    @classmethod
     def bundle(cls) -> str:
         """The stem of the bundle's file names: ``room.Class``."""
-        return f"{cls.__module__.split('.')[-2]}.{cls.__name__}"
+        return f"{cls.room()}.{cls.__name__}"
 
     @classmethod
     def settings(cls) -> list[str]:

@@ -1,0 +1,148 @@
+"""The one door: read every file, check it, and hand on what a reader may see."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from . import rules, schema
+from .records import Claim, Parameter, Record, Records, Safety, Source, Trial
+from .tables import EvidenceError, Row, read_bibliography, read_csv, read_yaml
+
+DATA = Path(str(files(__package__))) / "data"
+"""Where the files lie."""
+
+
+class NotShownError(EvidenceError):
+    """The record is there, and the rules keep it from readers."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that a reader may see, checked.
+
+    Attributes:
+        trials, claims, safety, parameters, sources: the records, in the order of their files.
+        held_back: for each file, the ids of rows that readers do not see, and why.
+    """
+
+    trials: Records[Trial]
+    claims: Records[Claim]
+    safety: Records[Safety]
+    parameters: Records[Parameter]
+    sources: Records[Source]
+    held_back: Mapping[str, Mapping[str, str]] = field(repr=False)
+
+    def trial(self, id: str) -> Trial:
+        """The trial with this id. Raises as `find` does."""
+        return self.find("trials", id)
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id. Raises as `find` does."""
+        return self.find("claims", id)
+
+    def source(self, key: str) -> Source:
+        """The publication with this key. Raises as `find` does."""
+        return self.find("sources", key)
+
+    def find(self, kind: str, name: str) -> Any:
+        """The record of `kind` ('trials', 'claims', 'safety', 'parameters' or 'sources') that is called `name`.
+
+        Raises:
+            NotShownError: it is held back; the sentence says why, and what would let it through.
+            EvidenceError: there is none of that name; the sentence names the nearest.
+        """
+        records = {getattr(one, "id", None) or one.key: one for one in getattr(self, kind)}
+        if name in records:
+            return records[name]
+        if name in self.held_back[kind]:
+            why = self.held_back[kind][name]
+            raise NotShownError(
+                f"{name} may not be shown: {why}; verify it and mark it so in the data, or leave it out."
+            )
+        near = difflib.get_close_matches(name, records, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else "look it up in the data file."
+        raise EvidenceError(f"There is no {kind.rstrip('s') if kind != 'safety' else 'safety row'} {name!r}: {hint}")
+
+
+@cache
+def load(folder: Path = DATA) -> Evidence:
+    """Read and check every file of the evidence base.
+
+    Raises:
+        EvidenceError: a file is missing or broken: one sentence with the file, the line and the mend.
+    """
+    status: dict[str, str] = {}
+    dois: dict[str, str] = {}
+    sources = []
+    for line, key, entry in read_bibliography(folder / "references.bib"):
+        rules.check_source("references.bib", line, key, dict(entry.fields), dois)
+        status[key] = entry.fields["status"]
+        sources.append(_source(key, entry))
+
+    trials = read_csv(folder / "trials.csv", schema.TRIALS)
+    claims = read_yaml(folder / "claims.yml", schema.CLAIMS)
+    safety = read_csv(folder / "safety.csv", schema.SAFETY)
+    parameters = read_csv(folder / "parameters.csv", schema.PARAMETERS)
+    for rows, check in (
+        (trials, rules.check_trial),
+        (claims, rules.check_claim),
+        (safety, rules.check_safety),
+        (parameters, rules.check_parameter),
+    ):
+        rules.check_unique(rows)
+        for row in rows:
+            rules.check_keys(row, status)
+            check(row)
+
+    held = {
+        name: {row["id"]: why for row in rows if (why := rules.why_not(row, status))}
+        for name, rows in (("trials", trials), ("claims", claims), ("safety", safety), ("parameters", parameters))
+    }
+    short = {source.key: source.short for source in sources}
+
+    def shown(record: type[Record], rows: list[Row], name: str, more: Any = lambda row: {}) -> Records[Record]:
+        return Records(record(**rules.for_reader(row), **more(row)) for row in rows if row["id"] not in held[name])
+
+    return Evidence(
+        trials=shown(Trial, trials, "trials", lambda row: {"short": short[row["key"]]}),
+        claims=shown(Claim, claims, "claims"),
+        safety=shown(Safety, safety, "safety"),
+        parameters=shown(Parameter, parameters, "parameters"),
+        sources=Records(sources),
+        held_back={**held, "sources": {}},
+    )
+
+
+def _source(key: str, entry: Any) -> Source:
+    fields = entry.fields
+    people = entry.persons.get("author", [])
+    name = " ".join([*people[0].prelast_names, *people[0].last_names]) if people else fields.get("author", key)
+    doi = fields.get("doi", "")
+    where = next((fields[one] for one in ("journal", "publisher", "institution", "howpublished") if one in fields), "")
+    return Source(
+        key=key,
+        short=f"{_plain(name)} {fields['year']}",
+        title=_plain(fields["title"]),
+        year=int(fields["year"]),
+        where=_plain(where),
+        address=f"https://doi.org/{doi}" if doi else fields.get("url", ""),
+        status=fields["status"],
+    )
+
+
+def _plain(tex: str) -> str:
+    """Without the braces that keep capitals in BibTeX."""
+    return (
+        tex.replace("{", "")
+        .replace("}", "")
+        .replace("``", "“")
+        .replace("''", "”")
+        .replace("--", "–")
+        .replace("\\&", "&")
+    )

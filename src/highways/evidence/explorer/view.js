@@ -1,0 +1,248 @@
+/**
+ * EvidenceExplorer: what the trials found, three ways, with one trial picked in all of them.
+ * The traits are those of widget.py; the rows come through it from the evidence base.
+ */
+import { button, choices, dropdown, more } from "../../ui/controls.js";
+import { fill, h } from "../../ui/dom.js";
+import { predict } from "../../ui/question.js";
+import { sentence } from "../../ui/sentence.js";
+import { openView } from "../../ui/view.js";
+import { hundred } from "../people.js";
+import { marker, rows } from "../rows.js";
+import { card } from "./card.js";
+import { fade } from "./fade.js";
+import * as say from "./say.js";
+import { words } from "./words.js";
+
+const ALL = "all";
+/** Room beside the list for the card; below this it opens under its row. */
+const WIDE = 620;
+
+/**
+ * @typedef {{ id: string, key: string, short: string, year: number, drug: string, versus: string, comparator: string,
+ *   group: string, population: string, n: number | null, timepoint: string, outcome: string, treated: number | null,
+ *   control: number | null, forest: boolean, effect: number | null, low: number | null, high: number | null,
+ *   median_days: number | null, happened: string, limits: string, source: string, address: string }} Trial
+ * @typedef {{ view: "people" | "points" | "time", trial: string, trials: Trial[], group: string, drug: string,
+ *   against: string, order: "year" | "effect" | "against", predict: import("../../ui/question.js").Prediction,
+ *   guess: string }} Traits
+ */
+
+/** @param {{ model: import("@anywidget/types").AnyModel<Traits>, el: HTMLElement, signal: AbortSignal }} props */
+export function render({ model, el, signal }) {
+  /** @template {keyof Traits} K @param {K} name @returns {Traits[K]} */
+  const get = (name) => model.get(name);
+  /** @param {Partial<Traits>} values */
+  const put = (values) => {
+    for (const [name, value] of Object.entries(values)) model.set(/** @type {keyof Traits} */ (name), value);
+    model.save_changes();
+  };
+  const trials = get("trials");
+  const counted = trials.filter((one) => one.treated !== null && one.control !== null);
+  const onScale = trials.filter((one) => one.forest);
+  const lasting = trials.filter((one) => one.median_days !== null);
+  const picked = () => trials.find((one) => one.id === get("trial")) ?? trials[0];
+  const waiting = () => Boolean(get("predict")?.ask) && get("guess") === "";
+  /** While the mouse rests on a row, its card shows. @type {string | null} */
+  let hovered = null;
+  /** The switch between comparisons of one source. @type {{ key: string, set: (id: string) => void } | undefined} */
+  let switched;
+
+  // The pictures ------------------------------------------------------------------------------------------------
+  const treated = hundred(words.people_label);
+  const control = hundred(words.people_label);
+  const arrays = h("div", { class: "hw-hundreds" }, treated.el, control.el);
+  const hand = {
+    onPick: (/** @type {string} */ trial) => put({ trial }),
+    onHover: (/** @type {string | null} */ id) => {
+      hovered = id;
+      showCard();
+    },
+  };
+  const interval = (/** @type {Trial} */ one) => (one.low === null ? words.no_interval : fill(words.interval, { low: say.signed(one.low), high: say.signed(one.high ?? 0) }));
+  /** @type {import("../rows.js").Axis<Trial>} */
+  const scale = {
+    domain: [-18, 6],
+    ticks: [-15, -10, -5, 0, 5],
+    zero: 0,
+    ends: [words.better, words.worse],
+    title: words.points_axis,
+    label: (one) => one.short,
+    under: (one) => fill(words.row_under, { when: one.timepoint, who: words.groups[one.group] }),
+    numbers: (one) => `${say.signed(one.effect ?? 0)} ${interval(one)}`,
+    place: (one) => ({ at: one.effect ?? 0, from: one.low, to: one.high }),
+  };
+  /** @type {import("../rows.js").Axis<Trial>} */
+  const calendar = {
+    domain: [0, 60],
+    ticks: [0, 15, 30, 45, 60],
+    title: words.days_axis,
+    label: (one) => words.rows[one.id] ?? one.short,
+    under: (one) => one.short,
+    numbers: (one) => fill(words.day_n, { n: say.signed(one.median_days ?? 0) }),
+    place: (one) => ({ at: one.median_days ?? 0, from: 0, to: one.median_days }),
+  };
+  const points = rows(words.points_legend, scale, hand);
+  const days = rows(words.days_legend, calendar, hand);
+  const used = ["inert-placebo", "midazolam", "masked-by-anaesthesia", "other-treatment", "none"].filter((one) => onScale.some((trial) => trial.comparator === one));
+  const key = h("p", { class: "hw-key" }, ...used.map((one) => h("span", {}, marker(one), words.comparators[one])));
+  const drawing = fade();
+  const detail = card();
+  const list = h("div", { class: "hw-lists" }, h("div", { class: "hw-list-side" }, key, points.el, drawing, days.el), detail.el);
+
+  // The controls ------------------------------------------------------------------------------------------------
+  const views = choices({
+    legend: words.views_legend,
+    hideLegend: true,
+    options: Object.entries(words.views).map(([value, label]) => ({ value, label })),
+    value: get("view"),
+    onChange: (view) => enter(/** @type {Traits["view"]} */ (view)),
+  });
+  const outcomes = Object.entries(words.outcomes).map(([outcome, label]) => ({
+    label,
+    options: counted.filter((one) => one.outcome === outcome).map((one) => ({ value: one.id, label: fill(words.trial_option, { short: one.short, versus: words.versus[one.versus], who: words.groups[one.group] }) })),
+  }));
+  const chooser = dropdown({ label: words.trial, groups: outcomes.filter((one) => one.options.length), value: get("trial"), onChange: (trial) => put({ trial }) });
+  const versus = h("div");
+  /** @param {"group" | "drug" | "against"} name @param {(one: Trial) => string} of @param {Record<string, string>} called */
+  const filter = (name, of, called) =>
+    dropdown({
+    label: words.filters[name],
+      groups: [{ options: [{ value: ALL, label: words.all }, ...[...new Set(onScale.map(of))].map((value) => ({ value, label: called[value] ?? value }))] }],
+      value: get(name),
+      onChange: (value) => put({ [name]: value }),
+    });
+  const filters = {
+    group: filter("group", (one) => one.group, words.groups),
+    drug: filter("drug", (one) => one.drug, words.drugs),
+    against: filter("against", (one) => one.comparator, words.comparators),
+  };
+  const order = dropdown({
+    label: words.order,
+    groups: [{ options: Object.entries(words.orders).map(([value, label]) => ({ value, label })) }],
+    value: get("order"),
+    onChange: (value) => put({ order: /** @type {Traits["order"]} */ (value) }),
+  });
+  const showAll = button(words.show_all, () => put({ group: ALL, drug: ALL, against: ALL }), "quiet");
+  const sifting = more(words.more, h("div", { class: "hw-sift" }, order.el, ...Object.values(filters).map((one) => one.el), showAll));
+
+  // The words ---------------------------------------------------------------------------------------------------
+  const instruction = h("p", { class: "hw-do" });
+  const live = sentence();
+  const question = get("predict")?.ask
+    ? predict({
+        question: get("predict"),
+        onGuess: (guess) => put({ guess: String(guess), trial: "wilkinson2019" }),
+        onSkip: () => put({ guess: "skipped", trial: "wilkinson2019" }),
+      }).el
+    : null;
+  const note = h("p", { class: "hw-note" });
+  const controls = h("div", { class: "hw-controls" }, versus, chooser.el);
+
+  openView(el, "hw-explorer", words.name);
+  const inner = h("div", { class: "hw-inner" }, views.el, instruction, question, arrays, list, live.el, live.spoken, controls, sifting, note);
+  el.append(inner);
+
+  // Drawing -----------------------------------------------------------------------------------------------------
+
+  /** The trials on the scale that the filters leave, in the chosen order. */
+  function sifted() {
+    const fits = (/** @type {string} */ value, /** @type {string} */ wanted) => wanted === ALL || value === wanted;
+    const left = onScale.filter((one) => fits(one.group, get("group")) && fits(one.drug, get("drug")) && fits(one.comparator, get("against")));
+    const by = {
+      year: (/** @type {Trial} */ a, /** @type {Trial} */ b) => a.year - b.year,
+      effect: (/** @type {Trial} */ a, /** @type {Trial} */ b) => (a.effect ?? 0) - (b.effect ?? 0),
+      against: (/** @type {Trial} */ a, /** @type {Trial} */ b) => used.indexOf(a.comparator) - used.indexOf(b.comparator),
+    };
+    return left.sort(by[get("order")]);
+  }
+
+  /** A view begins with a trial that it can draw. @param {Traits["view"]} view */
+  function enter(view) {
+    const drawn = { people: counted, points: onScale, time: lasting }[view];
+    put(drawn.includes(picked()) ? { view } : { view, trial: drawn[0].id });
+  }
+
+  function showCard() {
+    const view = get("view");
+    const trial = trials.find((one) => one.id === hovered) ?? picked();
+    const drawn = view === "people" ? counted : view === "points" ? sifted() : lasting;
+    detail.show(trial, drawn.includes(trial) ? undefined : words.not_here[view]);
+    // Beside the list where there is room, under its row where there is none.
+    const row = view === "points" ? points.row(trial.id) : days.row(trial.id);
+    const under = view !== "people" && inner.clientWidth < WIDE && row?.isConnected;
+    if (under && row.nextSibling !== detail.el) row.after(detail.el);
+    if (!under && detail.el.parentElement !== list) list.append(detail.el);
+  }
+
+  function drawPeople() {
+    const trial = waiting() ? (trials.find((one) => one.id === "wilkinson2019-saline") ?? picked()) : picked();
+    if (trial.treated === null || trial.control === null) return;
+    const of = (/** @type {number} */ pct) => fill(words.of_100, { n: say.people(pct) });
+    treated.draw(words.drugs[trial.drug], say.people(trial.treated), of(trial.treated));
+    control.draw(words.named[trial.versus], say.people(trial.control), of(trial.control));
+    const guess = Number(get("guess"));
+    control.guessed(trial.id === "wilkinson2019" && get("guess") !== "" && Number.isFinite(guess) ? guess : -1);
+    switchTo(trial);
+    live.say(say.hundred(trial));
+  }
+
+  /** One switch for each key; built once, because a new one would drop the focus. @param {Trial} trial */
+  function switchTo(trial) {
+    const both = counted.filter((one) => one.key === trial.key && one.outcome === trial.outcome && one.versus !== trial.versus);
+    if (both.length && switched?.key !== trial.key) {
+      const options = [...both, trial].sort((a, b) => counted.indexOf(b) - counted.indexOf(a)).map((one) => ({ value: one.id, label: words.named[one.versus] }));
+      const made = choices({ legend: words.switch_legend, options, value: trial.id, onChange: (one) => put({ trial: one }) });
+      versus.replaceChildren(made.el);
+      switched = { key: trial.key, set: made.set };
+    }
+    versus.hidden = both.length === 0;
+    if (both.length) switched?.set(trial.id);
+  }
+
+  function draw() {
+    const view = get("view");
+    const asked = view === "people" && waiting();
+    const shown = sifted();
+    inner.dataset.view = view;
+    for (const [element, on] of /** @type {[Element | null, boolean][]} */ ([
+      [question, view === "people"],
+      [arrays, view === "people"],
+      [key, view === "points"],
+      [points.el, view === "points"],
+      [drawing, view === "time"],
+      [days.el, view === "time"],
+      [controls, view === "people" && !asked],
+      [sifting, view === "points"],
+      [detail.el, !asked],
+      [live.el, !asked],
+    ])) if (element) element.toggleAttribute("hidden", !on);
+    instruction.textContent = asked ? words.do_guess : words.do[view];
+    note.textContent = words.notes[view];
+    views.set(view);
+    chooser.set(picked().id);
+    order.set(get("order"));
+    for (const name of /** @type {(keyof typeof filters)[]} */ (["group", "drug", "against"])) filters[name].set(get(name));
+    points.show(shown);
+    days.show(lasting);
+    points.pick(picked().id);
+    days.pick(picked().id);
+    if (view === "people") drawPeople();
+    else if (view === "points") {
+      const count = fill(shown.length === onScale.length ? words.say_all : words.say_some, { n: shown.length, all: onScale.length });
+      live.say(shown.length === 0 ? words.say_none : shown.includes(picked()) ? `${say.points(picked())} ${count}` : count);
+    } else live.say(picked().median_days === null ? words.not_here.time : say.lasts(picked()));
+    showCard();
+  }
+
+  for (const name of ["view", "trial", "group", "drug", "against", "order", "guess"]) model.on(`change:${name}`, draw);
+  draw();
+  const resized = new ResizeObserver(showCard);
+  resized.observe(inner);
+  signal.addEventListener("abort", () => {
+    for (const name of ["view", "trial", "group", "drug", "against", "order", "guess"]) model.off(`change:${name}`, draw);
+    resized.disconnect();
+    live.stop();
+    inner.remove();
+  });
+}

@@ -1,0 +1,186 @@
+"""The room's pictures in matplotlib: for paper, for readers without JavaScript, and for notebooks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from importlib.resources import files
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+
+from highways.ui import COLOURS, Picture, style
+
+from .base import load
+from .explorer import versus
+from .records import FOREST, Trial
+from .risks import rows as risk_rows
+
+MARKERS = {"inert-placebo": "o", "midazolam": "s", "masked-by-anaesthesia": "D", "other-treatment": "^", "none": "o"}
+"""The shape says what a result was compared with; a result without a comparison is hollow."""
+
+_SAID, _RISKS = (
+    json.loads(files(__package__).joinpath(f"{name}.words.en.json").read_text("utf-8"))
+    for name in ("explorer", "risks")
+)
+FADE = (40 / 60 / 24, 1, (10, 12))
+"""Days after one dose on which the gap begins, is largest, and is gone (kishimoto2016)."""
+
+
+def forest(ax: Axes, trials: Iterable[Trial] | None = None, xlim: tuple[float, float] = (-18, 6)) -> None:
+    """Draw mean differences on the scale MADRS on `ax`, a row a trial, from the top; a bar is a 95 % interval.
+
+    Args:
+        trials: those with ``measure="MD on MADRS"``; all of them by year when None.
+        xlim: points on the scale; negative favours the drug.
+
+    Raises:
+        ValueError: a trial with another measure, which would stand on a scale that is not its own.
+    """
+    trials = sorted(load().trials.where(measure=FOREST), key=_year) if trials is None else list(trials)
+    for y, trial in enumerate(trials):
+        if trial.forest == "no":
+            raise ValueError(f"{trial.id} is no difference on MADRS but {trial.measure!r}; leave it out.")
+        if trial.ci_low is not None:
+            ax.plot([trial.ci_low, trial.ci_high], [y, y], color=COLOURS["person"], linewidth=1.6)
+        face = "none" if trial.comparator_class == "none" else COLOURS["person"]
+        ax.plot(
+            trial.effect,
+            y,
+            MARKERS[trial.comparator_class],
+            color=COLOURS["person"],
+            markerfacecolor=face,
+            markersize=7,
+        )
+    ax.axvline(0, color=COLOURS["muted"], linewidth=1)
+    names = [f"{trial.short}, {trial.timepoint}" for trial in trials]
+    ax.set(
+        xlim=xlim,
+        ylim=(len(trials) - 0.4, -0.6),
+        yticks=range(len(trials)),
+        yticklabels=names,
+        xlabel="points on MADRS",
+    )
+    ax.tick_params(axis="y", length=0, labelsize=9)
+    ax.spines["left"].set_visible(False)
+    ax.annotate(_SAID["better"], (0, 1.01), xycoords="axes fraction", fontsize=9, color=COLOURS["muted"], va="bottom")
+
+
+def _year(trial: Trial) -> tuple[int, str]:
+    return load().source(trial.key).year, trial.id
+
+
+def marker_key(ax: Axes, comparators: Iterable[str] = ("inert-placebo", "midazolam", "masked-by-anaesthesia")) -> None:
+    """Say below `ax` what each marker was compared with."""
+    for name in comparators:
+        ax.plot([], [], MARKERS[name], color=COLOURS["person"], label=_SAID["comparators"][name])
+    ax.legend(fontsize=8.5, loc="upper center", bbox_to_anchor=(0.3, -0.14))
+
+
+def hundred(ax: Axes, n: float, title: str) -> None:
+    """Draw a hundred people on `ax`, `n` of them (0 to 100) filled in from the bottom left on."""
+    n = round(n)
+    column, row = np.arange(100) % 10, np.arange(100) // 10
+    counted = np.arange(100) < n
+    for these, face, edge in ((counted, COLOURS["person"], COLOURS["person"]), (~counted, "none", COLOURS["lane"])):
+        ax.scatter(column[these], row[these] + 0.28, s=7, facecolors=face, edgecolors=edge, linewidths=0.7)
+        ax.scatter(
+            column[these], row[these] - 0.12, s=22, marker=_SHOULDERS, facecolors=face, edgecolors=edge, linewidths=0.7
+        )
+    ax.set(xlim=(-0.8, 9.8), ylim=(-0.8, 9.8), xticks=[], yticks=[], aspect="equal")
+    ax.spines[["left", "bottom"]].set_visible(False)
+    ax.set_title(title, fontsize=9.5, fontweight="normal", loc="center")
+
+
+_SHOULDERS = np.array(
+    [(-1, -0.9), (-0.95, -0.1), (-0.55, 0.5), (0, 0.65), (0.55, 0.5), (0.95, -0.1), (1, -0.9), (-1, -0.9)]
+)
+
+
+def pair(axes: Iterable[Axes], trial: Trial) -> None:
+    """Draw the treated and the control people of `trial` on two axes.
+
+    Raises:
+        ValueError: the trial does not count people in both groups.
+    """
+    if trial.treated_pct is None or trial.control_pct is None:
+        raise ValueError(
+            f"{trial.id} does not count people in both groups; choose one with treated_pct and control_pct."
+        )
+    left, right = axes
+    hundred(left, trial.treated_pct, f"ketamine: {trial.treated_pct:.0f} of 100")
+    hundred(right, trial.control_pct, f"{_SAID['versus'][versus(trial)]}: {trial.control_pct:.0f} of 100")
+
+
+def how_long(ax: Axes) -> None:
+    """Draw on `ax` after how many days half of those who had done well had relapsed, a row a study."""
+    trials = [trial for trial in load().trials if trial.median_days is not None]
+    trials.sort(key=lambda trial: trial.median_days)
+    for y, trial in enumerate(trials):
+        ax.plot([0, trial.median_days], [y, y], color=COLOURS["person"], linewidth=1.6)
+        hollow = trial.comparator_class == "none"
+        ax.plot(
+            trial.median_days,
+            y,
+            "o",
+            color=COLOURS["person"],
+            markerfacecolor="white" if hollow else None,
+            markersize=7,
+        )
+        ax.text(trial.median_days + 1.5, y, f"{_SAID['rows'][trial.id]} ({trial.short})", fontsize=8.5, va="center")
+    ax.set(xlim=(0, 62), ylim=(len(trials) - 0.4, -0.6), yticks=[], xlabel=_SAID["days_axis"])
+    ax.spines["left"].set_visible(False)
+
+
+def explorer() -> Picture:
+    """The widget's three views on paper: the comparison that changes, one scale, and how long it lasts."""
+    sedative, salt = load().trial("wilkinson2019"), load().trial("wilkinson2019-saline")
+    with style():
+        figure = plt.figure(figsize=(6.6, 10.6))
+        people, points, days = figure.subfigures(3, 1, height_ratios=[2.1, 5.6, 2.6])
+        axes = people.subplots(1, 4)
+        pair(axes[:2], salt)
+        pair(axes[2:], sedative)
+        people.suptitle("A day later, of 100 people with mood disorders, responded", fontsize=11)
+        ax = points.subplots()
+        forest(ax)
+        marker_key(ax)
+        points.suptitle("Thirteen trials on one depression scale", fontsize=11)
+        how_long(days.subplots())
+        days.suptitle("Half of those who had done well had relapsed by", fontsize=11)
+    return Picture(
+        figure,
+        "Three pictures. Of 100 people, 46 responded to ketamine beside 1 with salt water, and 45 beside 18 with a sedative. "
+        "Thirteen trials with their ranges on one depression scale: seven keep clear of no difference, five include it, one "
+        "prints no range. Half of those who had done well had relapsed by day 14 after one drip, and by day 18 to 57 after "
+        "a course.",
+    )
+
+
+def risks() -> Picture:
+    """Each common effect of the nasal spray beside a dummy spray, of 100 people."""
+    rows = risk_rows()
+    names = [_RISKS["effects"][row["id"]][0] for row in rows]
+    with style():
+        figure, ax = plt.subplots(figsize=(6.4, 5))
+        for y, row in enumerate(rows):
+            ax.plot([row["control"], row["treated"]], [y, y], color=COLOURS["lane"], linewidth=1.6, zorder=1)
+            ax.text(row["treated"] + 1, y, f"{row['treated']:g} and {row['control']:g}", fontsize=9, va="center")
+        ax.plot([row["treated"] for row in rows], range(len(rows)), "o", color=COLOURS["person"], label="nasal spray")
+        hollow = {"markerfacecolor": "white", "label": "dummy spray"}
+        ax.plot([row["control"] for row in rows], range(len(rows)), "o", color=COLOURS["person"], **hollow)
+        ax.set(
+            xlim=(0, 50),
+            ylim=(len(rows) - 0.4, -0.6),
+            yticks=range(len(rows)),
+            yticklabels=names,
+            xlabel="of 100 people",
+        )
+        ax.tick_params(axis="y", length=0)
+        ax.spines["left"].set_visible(False)
+        ax.legend(loc="lower right")
+    said = ", ".join(
+        f"{name.lower()} {row['treated']:g} and {row['control']:g}" for name, row in zip(names, rows, strict=True)
+    )
+    return Picture(figure, f"Of 100 people with the nasal spray and of 100 with a dummy spray: {said}.")

@@ -1,0 +1,152 @@
+"""What must hold between rows, and what may reach a reader. The rules stand here so that nobody has to remember them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from .schema import STATUSES
+from .tables import Row, broken
+
+_AMOUNT = re.compile(r"\d\s*mg\b", re.I)
+
+
+def check_unique(rows: Iterable[Row]) -> None:
+    """Each id once in a file."""
+    lines: dict[str, int] = {}
+    for row in rows:
+        if row["id"] in lines:
+            row.broken(
+                f"the id {row['id']} stands here a second time (first in line {lines[row['id']]})", "give it another"
+            )
+        lines[row["id"]] = row.line
+
+
+def check_source(file: str, line: int, key: str, fields: dict[str, str], dois: dict[str, str]) -> None:
+    """A publication has what a reader needs to find it, and stands in the file once."""
+    if not re.fullmatch(r"[a-z]+(19|20)\d\d[a-z0-9]*", key):
+        broken(file, line, f"the key {key!r} is not an author and a year", "write it like murrough2013")
+    for need in ("title", "year"):
+        if not fields.get(need):
+            broken(file, line, f"{key} has no {need}", f"add '{need} = {{...}}'")
+    if not re.fullmatch(r"(19|20)\d\d", fields["year"]):
+        broken(file, line, f"{key} has the year {fields['year']!r}", "write four digits")
+    if fields.get("status") not in STATUSES:
+        broken(file, line, f"{key} has the status {fields.get('status')!r}", f"use one of {', '.join(STATUSES)}")
+    for staff in ("note", "annote", "abstract"):
+        if staff in fields:
+            broken(file, line, f"{key} has a field {staff!r}, which a bibliography would print", "take it out")
+    doi = fields.get("doi", "").lower()
+    if doi and not re.fullmatch(r"10\.\d{4,9}/\S+", doi):
+        broken(file, line, f"{key} has the DOI {doi!r}", "write it from '10.' on, without an address before it")
+    if doi in dois:
+        broken(file, line, f"{key} has the same DOI as {dois[doi]}", "keep one entry for each publication")
+    if doi:
+        dois[doi] = key
+
+
+def check_keys(row: Row, known: Mapping[str, str]) -> None:
+    """Every source is in the bibliography."""
+    for key in keys_of(row):
+        if key not in known:
+            row.broken(f"the source {key!r} is not in references.bib", "add it there, or mend the key")
+
+
+def check_trial(row: Row) -> None:
+    """An interval is whole and holds its effect; a forbidden amount stands nowhere."""
+    low, effect, high = row["ci_low"], row["effect"], row["ci_high"]
+    if (low is None) != (high is None):
+        row.broken("this is half an interval", "give both ci_low and ci_high, or neither")
+    if low is not None and (effect is None or not low <= effect <= high):
+        row.broken(f"the effect {effect} lies outside its interval {low} to {high}", "mend the three numbers")
+    if row["show"] == "learner" and row["treated_pct"] is not None and not row["outcome"]:
+        row.broken("there are percentages, and nothing says of what", "fill in 'outcome'")
+    if row["show_dose"] != "study-context" and row["dose"]:
+        row.broken("an amount stands here that may not be shown", "leave 'dose' empty")
+    if row["show_dose"] == "never":
+        _no_amount(row)
+    _only_verified(row)
+
+
+def check_claim(row: Row) -> None:
+    """A value has no certainty, a verdict has; a claim without a source says that it is a view."""
+    if (row["verdict"] == "value") != (row["certainty"] == ""):
+        row.broken(
+            f"{row['id']} has the certainty {row['certainty']!r}", "a value has none, every other verdict has one"
+        )
+    if not row["sources"] and not row["why"].startswith(VIEW):
+        row.broken(f"{row['id']} has no source", f"add one, or begin its 'why' with '{VIEW}'")
+
+
+VIEW = "Our view, without a source:"
+"""How a 'why' begins that nothing in the bibliography stands behind."""
+
+
+def check_safety(row: Row) -> None:
+    """A percentage has its comparison; an amount of a form that is taken at home stands nowhere."""
+    if (row["treated_pct"] is None) != (row["control_pct"] is None):
+        row.broken("one percentage stands here without the other", "give both treated_pct and control_pct, or neither")
+    if row["treated_pct"] is not None and not row["population"]:
+        row.broken("the percentages do not say of whom", "fill in 'population'")
+    if row["show"] != "staff" and {"oral-sublingual", "compounded ketamine nasal"} & set(row["applies_to"]):
+        _no_amount(row, skip=() if row["show"] == "learner" else ("figure",))
+    _only_verified(row, but=("emg-call-emergency-services",))
+
+
+def check_parameter(row: Row) -> None:
+    """A fact has a source and its number; a range runs upwards."""
+    if row["kind"] in ("measured", "finding") and not row["key"]:
+        row.broken(f"{row['id']} is {row['kind']} and has no source", "name its key, or call it assumed")
+    if row["kind"] == "measured" and row["value"] is None:
+        row.broken(f"{row['id']} is measured and has no value", "fill it in, or call it a finding")
+    if None not in (row["low"], row["high"]) and row["low"] > row["high"]:
+        row.broken(f"low ({row['low']}) is above high ({row['high']})", "swap them")
+
+
+def _no_amount(row: Row, skip: tuple[str, ...] = ()) -> None:
+    for name, value in row.values.items():
+        if name not in skip and isinstance(value, str) and _AMOUNT.search(value):
+            row.broken(f"{name} holds an amount of a form that is not for learners", "take the amount out")
+
+
+def _only_verified(row: Row, but: tuple[str, ...] = ()) -> None:
+    if row["show"] == "learner" and row["verified"] != "yes" and row["id"] not in but:
+        row.broken(f"{row['id']} is marked for learners and is not verified", "verify it, or set show to staff")
+
+
+# What may reach a reader ------------------------------------------------------------------------------------------
+
+
+def keys_of(row: Row) -> tuple[str, ...]:
+    """The sources that a row names."""
+    if "sources" in row.values:
+        return row["sources"]
+    return (row["key"],) if row["key"] else ()
+
+
+def looked_up(keys: Iterable[str], status: Mapping[str, str]) -> bool:
+    """Whether somebody looked up at least one of these sources: a recalled one may stand beside it, and never alone."""
+    return any(status[key] != "recalled" for key in keys)
+
+
+def why_not(row: Row, status: Mapping[str, str]) -> str | None:
+    """Why this record may not be shown, as the end of a sentence; None when it may."""
+    if row.values.get("show") == "staff":
+        return "it is marked for the makers of the course alone"
+    # A parameter that the course chose has nothing to verify; a fact has.
+    if row.values.get("kind") in ("measured", "finding") and row["verified"] != "yes":
+        return f"its figure was not verified ({row['verified']})"
+    keys = keys_of(row)
+    if keys and not looked_up(keys, status):
+        return f"nobody looked up its source ({', '.join(keys)})"
+    return None
+
+
+def for_reader(row: Row) -> dict[str, object]:
+    """The values that a reader may see: no amounts that are not for learners, no figure that is not, no staff field."""
+    values = {k: v for k, v in row.values.items() if k not in ("verified", "read_at", "show", "show_dose")}
+    if row.values.get("show_dose", "study-context") != "study-context":
+        values["dose"] = None
+    if row.values.get("show") == "learner-no-numbers":
+        values.update(figure=None, treated_pct=None, control_pct=None)
+    return values

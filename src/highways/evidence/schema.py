@@ -1,0 +1,115 @@
+"""The columns of each data file, and how a cell is read. `records.py` says what they mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .tables import Columns, Parser, Wrong
+
+VERDICTS = ("holds", "limits", "disputed", "too-simple", "not-tested", "not-shown", "wrong", "value")
+"""From the surest to the least, a value last: the order in which readers meet them."""
+
+CERTAINTIES = ("high", "moderate", "low", "very-low")
+TOPICS = ("mechanism", "efficacy", "durability", "psychotherapy", "session", "safety", "scope", "history")
+COMPARATORS = (
+    "inert-placebo",
+    "midazolam",
+    "masked-by-anaesthesia",
+    "other-treatment",
+    "ketamine-both-arms",
+    "mixed",
+    "none",
+)
+GROUPS = (
+    "depression", "older", "young", "crisis", "bipolar", "childbirth", "ptsd", "anxiety", "ocd", "addiction", "other",
+)  # fmt: skip
+OUTCOMES = ("response", "remission", "relapse", "episode", "abstinence")
+LAYERS = ("label", "consensus", "clinic")
+STATUSES = ("verified", "secondary", "recalled")
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+def text(cell: Any) -> str:
+    if not isinstance(cell, str):
+        raise Wrong(f"is {cell!r} and not text", "write words, in quotes where YAML would read something else")
+    return cell.strip()
+
+
+def words(cell: Any) -> str:
+    if not text(cell):
+        raise Wrong("is empty", "write it, or take the row out")
+    return text(cell)
+
+
+def identifier(cell: Any) -> str:
+    if not _ID.fullmatch(text(cell)):
+        raise Wrong(f"is {cell!r}", "use small letters, digits and single hyphens")
+    return cell
+
+
+def number(cell: str) -> float | None:
+    if not text(cell):
+        return None
+    if not _NUMBER.fullmatch(text(cell)):
+        raise Wrong(f"is {cell!r}, which is no number", "write digits with a point, and no unit")
+    return float(cell)
+
+
+def whole(cell: str) -> int | None:
+    value = number(cell)
+    if value is not None and value != int(value):
+        raise Wrong(f"is {cell!r}, which is no whole number", "write digits alone")
+    return None if value is None else int(value)
+
+
+def percent(cell: str) -> float | None:
+    value = number(cell)
+    if value is not None and not 0 <= value <= 100:
+        raise Wrong(f"is {cell!r}", "write a share of 100, from 0 to 100")
+    return value
+
+
+def one_of(*known: str) -> Parser:
+    def parse(cell: Any) -> str:
+        if cell not in known:
+            raise Wrong(f"is {cell!r}", f"use one of {', '.join(repr(one) for one in known)}")
+        return cell
+
+    return parse
+
+
+def several(cell: Any) -> tuple[str, ...]:
+    """A list in YAML, or words joined by '; ' in a table."""
+    parts = cell if isinstance(cell, list) else text(cell).split("; ") if text(cell) else []
+    return tuple(words(part) for part in parts)
+
+
+_MADE_BY_STAFF: Columns = {"verified": one_of("yes", "partial", "no"), "read_at": text}
+
+TRIALS: Columns = {
+    "id": identifier, "key": words, "title": words, "design": words, "group": one_of(*GROUPS), "population": words,
+    "n": whole, "intervention": words, "dose": text, "route": text, "n_doses": text, "comparator": text,
+    "comparator_class": one_of(*COMPARATORS), "primary_outcome": words, "timepoint": text, "measure": words,
+    "effect": number, "ci_low": number, "ci_high": number, "outcome": one_of("", *OUTCOMES), "treated_pct": percent,
+    "control_pct": percent, "median_days": number, "p_value": text, "direction": one_of("positive", "negative", "mixed"),
+    "blinding": text, "happened": text, "limits": text, **_MADE_BY_STAFF, "show": one_of("learner", "staff"),
+    "show_dose": one_of("study-context", "never", "none"),
+}  # fmt: skip
+CLAIMS: Columns = {
+    "id": identifier, "article": one_of("A", "B", "C"), "topic": one_of(*TOPICS), "claim": words,
+    "verdict": one_of(*VERDICTS), "certainty": one_of("", *CERTAINTIES), "why": words, "sources": several,
+}  # fmt: skip
+SAFETY: Columns = {
+    "id": identifier, "topic": words, "item": words, "statement": words, "figure": text, "population": text,
+    "applies_to": several, "layer": one_of("", *LAYERS), "treated_pct": percent, "control_pct": percent, "strength": text,
+    "sources": several, "note": text, **_MADE_BY_STAFF, "show": one_of("learner", "learner-no-numbers", "staff"),
+}  # fmt: skip
+PARAMETERS: Columns = {
+    "id": identifier, "model": one_of("PK", "SESSION", "GLUT", "ROADS", "DMN", "CLIN"), "symbol": text,
+    "kind": one_of("measured", "finding", "calibrated", "assumed", "computed"), "meaning": words, "value": number,
+    "value_text": text, "unit": text, "low": number, "high": number, "conditions": text, "key": text,
+    **_MADE_BY_STAFF, "note": text,
+}  # fmt: skip

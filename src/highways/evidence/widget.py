@@ -1,0 +1,89 @@
+"""The widgets of this room: the traits, and nothing else."""
+
+from __future__ import annotations
+
+import traitlets as t
+
+from highways.ui.widget import Widget
+
+from . import explorer, figure, risks
+
+_ALL = "all"
+
+
+class EvidenceExplorer(Widget):
+    """What the trials found, three ways: 100 people, on one scale, how long it lasts. One trial is picked in all of them.
+
+    Attributes:
+        view: 'people', 'points' or 'time'.
+        trial: the id of the picked result, such as 'wilkinson2019-saline'.
+        trials: the results, from `highways.evidence.explorer.rows`.
+        group, drug, against: which trials stand on the scale; 'all', or a value of that field.
+        order: 'year', 'effect' or 'against'.
+        predict: a question to guess first, from `highways.learning.prediction`; empty for none.
+        guess: the guess: '' before, then an option's value, or 'skipped'.
+
+    Raises:
+        ValueError: a value outside its range, or a trial that is not among the results.
+        TypeError: a setting that this widget does not have.
+    """
+
+    view = t.Enum(["people", "points", "time"], "people").tag(sync=True)
+    trial = t.Unicode("wilkinson2019-saline").tag(sync=True)
+    trials = t.List(t.Dict()).tag(sync=True)
+    group = t.Unicode(_ALL).tag(sync=True)
+    drug = t.Unicode(_ALL).tag(sync=True)
+    against = t.Unicode(_ALL).tag(sync=True)
+    order = t.Enum(["year", "effect", "against"], "year").tag(sync=True)
+    predict = t.Dict().tag(sync=True)
+    guess = t.Unicode("").tag(sync=True)
+
+    @t.default("trials")
+    def _from_the_evidence(self) -> list[dict[str, object]]:
+        return explorer.rows()
+
+    @t.validate("trial")
+    def _is_there(self, proposal: t.Bunch) -> str:
+        known = [row["id"] for row in self.trials]
+        if proposal["value"] not in known:
+            raise t.TraitError(f"there is no result {proposal['value']!r}; choose one of {', '.join(known)}")
+        return proposal["value"]
+
+    def still(self) -> str:
+        """The three views as one picture."""
+        return figure.explorer()._repr_html_()
+
+
+class RiskPicture(Widget):
+    """A hundred people given the nasal spray beside a hundred given a dummy, for each common unwanted effect.
+
+    Attributes:
+        effect: the id of the picked effect, a row of safety.csv.
+        effects: the effects, from `highways.evidence.risks.rows`.
+        predict: a question to guess first, from `highways.learning.prediction`; empty for none.
+        guess: the guess: '' before, then an option's value, or 'skipped'.
+
+    Raises:
+        ValueError: an effect that is not among the rows.
+        TypeError: a setting that this widget does not have.
+    """
+
+    effect = t.Unicode("se-dissociation-reported-as-an-adverse-event").tag(sync=True)
+    effects = t.List(t.Dict()).tag(sync=True)
+    predict = t.Dict().tag(sync=True)
+    guess = t.Unicode("").tag(sync=True)
+
+    @t.default("effects")
+    def _from_the_evidence(self) -> list[dict[str, object]]:
+        return risks.rows()
+
+    @t.validate("effect")
+    def _is_there(self, proposal: t.Bunch) -> str:
+        known = [row["id"] for row in self.effects]
+        if proposal["value"] not in known:
+            raise t.TraitError(f"there is no effect {proposal['value']!r}; choose one of {', '.join(known)}")
+        return proposal["value"]
+
+    def still(self) -> str:
+        """A bar for each effect with its two numbers."""
+        return figure.risks()._repr_html_()
