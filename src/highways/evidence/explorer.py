@@ -32,6 +32,7 @@ def versus(trial: Trial) -> str:
         "placebo infusion": "dummy_drip",
         "ECT": "ect",
         "quetiapine": "quetiapine",
+        "between doses": "doses",
     }
     return next((key for start, key in kinds.items() if trial.comparator.startswith(start)), "")
 

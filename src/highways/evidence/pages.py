@@ -103,8 +103,8 @@ def _entry(claim: Claim) -> str:
     link = WORDS["link_to"].format(id=claim.id)
     return (
         f'<li class="hw-claim" id="{claim.id}" data-verdict="{claim.verdict}" data-topic="{claim.topic}">'
-        f'<p class="hw-claim-text">{escape(claim.claim)} '
-        f'<a class="hw-claim-link" href="#{claim.id}" aria-label="{link}">{claim.id}</a></p>{badge.reasons(claim)}</li>'
+        f'<p class="hw-claim-text"><a class="hw-claim-link" href="#{claim.id}" aria-label="{link}">{claim.id}</a> '
+        f"{escape(claim.claim)}</p>{badge.reasons(claim)}</li>"
     )
 
 

@@ -15,11 +15,12 @@ export function hundred(label) {
     const [column, row] = [i % 10, 9 - Math.floor(i / 10)];
     return svg("path", { d: PERSON, class: "hw-someone", transform: `translate(${column * CELL} ${row * CELL})` });
   });
-  const guess = svg("path", { class: "hw-guess-line" });
-  const picture = svg("svg", { viewBox: `-2 -2 ${10 * CELL + 4} ${10 * CELL + 4}`, class: "hw-hundred", role: "img" }, ...people, guess);
+  const edge = svg("path", { class: "hw-guess-line" });
+  const picture = svg("svg", { viewBox: `-2 -2 ${10 * CELL + 4} ${10 * CELL + 4}`, class: "hw-hundred", role: "img" }, ...people, edge);
   const name = h("strong");
   const count = h("span", { class: "hw-count" });
-  const el = h("div", { class: "hw-group" }, h("p", { class: "hw-group-name" }, name, count), picture);
+  const guessed = h("span", { class: "hw-guessed" });
+  const el = h("div", { class: "hw-group" }, h("p", { class: "hw-group-name" }, name, count, guessed), picture);
   return {
     el,
     /** @param {string} who @param {number} n how many of the hundred @param {string} of "{n} of 100" in words */
@@ -29,12 +30,13 @@ export function hundred(label) {
       count.textContent = of;
       assign(picture, { "aria-label": `${label} ${who}: ${of}`, "data-n": n });
     },
-    /** The edge of a guessed number of people; none below 0. @param {number} n */
-    guessed(n) {
+    /** The edge of a guessed number of people, and the guess in words; none below 0. @param {number} n @param {string} said */
+    guess(n, said) {
+      guessed.textContent = n < 0 ? "" : said;
       const [whole, rest] = [Math.floor(n / 10), n % 10];
       const y = (10 - whole) * CELL;
       const d = `M0 ${y - CELL * Math.min(rest, 1)}H${rest * CELL}V${y}H${10 * CELL}`;
-      assign(guess, { d: n < 0 ? "" : d });
+      assign(edge, { d: n < 0 ? "" : d });
     },
   };
 }

@@ -4,8 +4,8 @@
  */
 import { h, svg, unique } from "../ui/dom.js";
 
-/** A marker for each comparator: the shape says what a result was compared with. Drawn in a box of 14 by 14. */
-const MARKERS = {
+/** A shape for each comparator; a result without a comparison is hollow. Drawn in a box of 14 by 14. */
+const SHAPES = {
   "inert-placebo": "M7 1.5a5.5 5.5 0 1 1-.01 0z",
   midazolam: "M2 2h10v10H2z",
   "masked-by-anaesthesia": "M7 .5l6.5 6.5L7 13.5.5 7z",
@@ -13,26 +13,27 @@ const MARKERS = {
   none: "M7 1.5a5.5 5.5 0 1 1-.01 0z",
 };
 
-/** @param {string} comparator */
-export function marker(comparator) {
-  const d = MARKERS[/** @type {keyof typeof MARKERS} */ (comparator)] ?? MARKERS["inert-placebo"];
-  return svg("svg", { viewBox: "0 0 14 14", class: `hw-marker hw-vs-${comparator}`, "aria-hidden": "true" }, svg("path", { d }));
+/** @param {string} shape a comparator's class @param {string} [left] where on a track, as CSS */
+export function marker(shape, left) {
+  const d = SHAPES[/** @type {keyof typeof SHAPES} */ (shape)] ?? SHAPES["inert-placebo"];
+  const attributes = { viewBox: "0 0 14 14", class: `hw-marker hw-vs-${shape}`, "aria-hidden": "true", style: left ? `left:${left}` : false };
+  return svg("svg", attributes, svg("path", { d }));
 }
 
 /**
- * @typedef {{ id: string, comparator?: string }} Result
- * @typedef {{ at: number, from?: number | null, to?: number | null }} Place
+ * `from` and `to` are the ends of a bar; `also` is a second, hollow mark.
+ * @typedef {{ at: number, from?: number | null, to?: number | null, also?: number, shape?: string }} Place
  */
 
 /**
- * @template {Result} R
+ * @template {{ id: string }} R
  * @typedef {{ domain: [number, number], ticks: number[], zero?: number, ends?: [string, string], title: string,
  *   label: (result: R) => string, under: (result: R) => string, numbers: (result: R) => string,
  *   place: (result: R) => Place }} Axis
  */
 
 /**
- * @template {Result} R
+ * @template {{ id: string }} R
  * @param {string} legend @param {Axis<R>} axis
  * @param {{ onPick: (id: string) => void, onHover?: (id: string | null) => void }} hand
  */
@@ -41,37 +42,34 @@ export function rows(legend, axis, { onPick, onHover }) {
   const [low, high] = axis.domain;
   const at = (/** @type {number} */ value) => `${((100 * (value - low)) / (high - low)).toFixed(2)}%`;
   const list = h("div", { class: "hw-rows" });
-  const scale = h(
-    "div",
-    { class: "hw-axis-row", "aria-hidden": "true" },
-    h("span", { class: "hw-axis-title" }, axis.title),
-    h("div", { class: "hw-track" }, ...axis.ticks.map((tick) => h("span", { class: "hw-tick", style: `left:${at(tick)}` }, String(tick).replace("-", "−")))),
+  const ticks = axis.ticks.map((tick) => h("span", { class: "hw-tick", style: `left:${at(tick)}` }, String(tick).replace("-", "−")));
+  const ends = (axis.ends ?? []).map((end) => h("span", {}, end));
+  const el = h(
+    "fieldset",
+    { class: "hw-list" },
+    h("legend", { class: "hw-unseen" }, legend),
+    h("div", { class: "hw-axis-ends" }, ...ends),
+    list,
+    h("div", { class: "hw-axis-row", "aria-hidden": "true" }, h("div", { class: "hw-track" }, ...ticks), h("div", { class: "hw-axis-title" }, axis.title)),
   );
-  const ends = axis.ends && h("div", { class: "hw-axis-row hw-axis-ends" }, h("span"), h("div", {}, h("span", {}, axis.ends[0]), h("span", {}, axis.ends[1])));
-  const el = h("fieldset", { class: "hw-list" }, h("legend", { class: "hw-unseen" }, legend), ...(ends ? [ends] : []), list, scale);
   /** @type {Map<string, { row: HTMLElement, input: HTMLInputElement }>} */
   const made = new Map();
 
   /** @param {R} result */
   function make(result) {
-    const { at: point, from, to } = axis.place(result);
+    const { at: point, from, to, also, shape = "inert-placebo" } = axis.place(result);
     const input = h("input", { type: "radio", name, value: result.id, class: "hw-unseen", id: unique("result") });
-    const bar = from != null && to != null && h("span", { class: "hw-bar", style: `left:${at(from)};right:calc(100% - ${at(to)})` });
-    const mark = marker(result.comparator ?? "inert-placebo");
-    mark.style.left = at(point);
-    const zero = axis.zero !== undefined && h("span", { class: "hw-zero", style: `left:${at(axis.zero)}` });
-    const row = h(
-      "div",
-      { class: "hw-result", "data-id": result.id },
-      input,
-      h(
-        "label",
-        { for: input.id },
-        h("span", { class: "hw-result-name" }, h("b", {}, axis.label(result)), h("small", {}, axis.under(result))),
-        h("span", { class: "hw-track" }, zero, bar, mark),
-        h("span", { class: "hw-numbers" }, axis.numbers(result)),
-      ),
+    const track = h(
+      "span",
+      { class: "hw-track" },
+      axis.zero !== undefined && h("span", { class: "hw-zero", style: `left:${at(axis.zero)}` }),
+      from != null && to != null && h("span", { class: "hw-bar", style: `left:${at(from)};right:calc(100% - ${at(to)})` }),
+      also !== undefined && marker("none", at(also)),
+      marker(shape, at(point)),
     );
+    const text = h("span", { class: "hw-result-name" }, h("b", {}, axis.label(result)), " ", h("small", {}, axis.under(result)));
+    const label = h("label", { for: input.id }, text, h("span", { class: "hw-numbers" }, axis.numbers(result)), track);
+    const row = h("div", { class: "hw-result", "data-id": result.id }, input, label);
     input.addEventListener("change", () => onPick(result.id));
     row.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && onHover?.(result.id));
     row.addEventListener("pointerleave", () => onHover?.(null));

@@ -6,8 +6,9 @@ import words from "./words.en.json" with { type: "json" };
 
 /**
  * @typedef {{ predict: import("../ui/question.js").Prediction, guess: string }} Traits
- * @type {import("@anywidget/types").AnyWidget<Traits>["render"]}
  */
+
+/** @param {{ model: import("@anywidget/types").AnyModel<Traits>, el: HTMLElement }} props */
 export function render({ model, el }) {
   const question = model.get("predict");
   const right = question.options.find((option) => option.right);

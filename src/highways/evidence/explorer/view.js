@@ -16,7 +16,7 @@ import { words } from "./words.js";
 
 const ALL = "all";
 /** Room beside the list for the card; below this it opens under its row. */
-const WIDE = 620;
+const WIDE = 600;
 
 /**
  * @typedef {{ id: string, key: string, short: string, year: number, drug: string, versus: string, comparator: string,
@@ -40,7 +40,7 @@ export function render({ model, el, signal }) {
   const trials = get("trials");
   const counted = trials.filter((one) => one.treated !== null && one.control !== null);
   const onScale = trials.filter((one) => one.forest);
-  const lasting = trials.filter((one) => one.median_days !== null);
+  const lasting = trials.filter((one) => one.median_days !== null).sort((a, b) => (a.median_days ?? 0) - (b.median_days ?? 0));
   const picked = () => trials.find((one) => one.id === get("trial")) ?? trials[0];
   const waiting = () => Boolean(get("predict")?.ask) && get("guess") === "";
   /** While the mouse rests on a row, its card shows. @type {string | null} */
@@ -68,9 +68,9 @@ export function render({ model, el, signal }) {
     ends: [words.better, words.worse],
     title: words.points_axis,
     label: (one) => one.short,
-    under: (one) => fill(words.row_under, { when: one.timepoint, who: words.groups[one.group] }),
+    under: (one) => [one.timepoint, one.group === "depression" ? words.flags[one.id] : words.groups[one.group]].filter(Boolean).join(", "),
     numbers: (one) => `${say.signed(one.effect ?? 0)} ${interval(one)}`,
-    place: (one) => ({ at: one.effect ?? 0, from: one.low, to: one.high }),
+    place: (one) => ({ at: one.effect ?? 0, from: one.low, to: one.high, shape: one.comparator }),
   };
   /** @type {import("../rows.js").Axis<Trial>} */
   const calendar = {
@@ -80,15 +80,16 @@ export function render({ model, el, signal }) {
     label: (one) => words.rows[one.id] ?? one.short,
     under: (one) => one.short,
     numbers: (one) => fill(words.day_n, { n: say.signed(one.median_days ?? 0) }),
-    place: (one) => ({ at: one.median_days ?? 0, from: 0, to: one.median_days }),
+    place: (one) => ({ at: one.median_days ?? 0, from: 0, to: one.median_days, shape: one.comparator === "none" ? "none" : undefined }),
   };
   const points = rows(words.points_legend, scale, hand);
   const days = rows(words.days_legend, calendar, hand);
   const used = ["inert-placebo", "midazolam", "masked-by-anaesthesia", "other-treatment", "none"].filter((one) => onScale.some((trial) => trial.comparator === one));
   const key = h("p", { class: "hw-key" }, ...used.map((one) => h("span", {}, marker(one), words.comparators[one])));
+  const hollow = h("p", { class: "hw-key" }, h("span", {}, marker("none"), words.comparators.none));
   const drawing = fade();
   const detail = card();
-  const list = h("div", { class: "hw-lists" }, h("div", { class: "hw-list-side" }, key, points.el, drawing, days.el), detail.el);
+  const list = h("div", { class: "hw-lists" }, h("div", {}, key, points.el, drawing, days.el, hollow), detail.el);
 
   // The controls ------------------------------------------------------------------------------------------------
   const views = choices({
@@ -140,7 +141,7 @@ export function render({ model, el, signal }) {
   const controls = h("div", { class: "hw-controls" }, versus, chooser.el);
 
   openView(el, "hw-explorer", words.name);
-  const inner = h("div", { class: "hw-inner" }, views.el, instruction, question, arrays, list, live.el, live.spoken, controls, sifting, note);
+  const inner = h("div", { class: "hw-inner" }, views.el, instruction, question, arrays, live.el, live.spoken, controls, sifting, list, note);
   el.append(inner);
 
   // Drawing -----------------------------------------------------------------------------------------------------
@@ -182,7 +183,8 @@ export function render({ model, el, signal }) {
     treated.draw(words.drugs[trial.drug], say.people(trial.treated), of(trial.treated));
     control.draw(words.named[trial.versus], say.people(trial.control), of(trial.control));
     const guess = Number(get("guess"));
-    control.guessed(trial.id === "wilkinson2019" && get("guess") !== "" && Number.isFinite(guess) ? guess : -1);
+    const drawn = trial.id === "wilkinson2019" && get("guess") !== "" && Number.isFinite(guess);
+    control.guess(drawn ? guess : -1, fill(words.your_guess, { n: guess }));
     switchTo(trial);
     live.say(say.hundred(trial));
   }
@@ -212,6 +214,7 @@ export function render({ model, el, signal }) {
       [points.el, view === "points"],
       [drawing, view === "time"],
       [days.el, view === "time"],
+      [hollow, view === "time"],
       [controls, view === "people" && !asked],
       [sifting, view === "points"],
       [detail.el, !asked],

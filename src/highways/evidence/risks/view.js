@@ -7,7 +7,7 @@ import { predict } from "../../ui/question.js";
 import { sentence } from "../../ui/sentence.js";
 import { openView } from "../../ui/view.js";
 import { hundred } from "../people.js";
-import { rows } from "../rows.js";
+import { marker, rows } from "../rows.js";
 import words from "../risks.words.en.json" with { type: "json" };
 
 /** Name and what people said of it, by the effect's id. @type {Record<string, string[]>} */
@@ -39,9 +39,9 @@ export function render({ model, el, signal }) {
     ticks: [0, 10, 20, 30, 40, 50],
     title: words.axis,
     label: (one) => CALLED[one.id]?.[0] ?? one.name,
-    under: () => words.under,
+    under: () => "",
     numbers: (one) => fill(words.pair, { a: count(one.treated), b: count(one.control) }),
-    place: (one) => ({ at: one.treated, from: one.control, to: one.treated }),
+    place: (one) => ({ at: one.treated, from: one.control, to: one.treated, also: one.control }),
   };
   const list = rows(words.legend, axis, { onPick: (effect) => put({ effect }) });
   const question = model.get("predict")?.ask
@@ -51,18 +51,22 @@ export function render({ model, el, signal }) {
   const live = sentence();
   const notes = [h("p", { class: "hw-note" }, words.note), h("p", { class: "hw-note" }, words.source)];
   openView(el, "hw-risks", words.name);
-  const inner = h("div", { class: "hw-inner" }, instruction, question, arrays, live.el, live.spoken, list.el, ...notes);
+  const key = h("p", { class: "hw-key" }, h("span", {}, marker("inert-placebo"), words.spray), h("span", {}, marker("none"), words.dummy));
+  const people = h("div", { class: "hw-risk-people" }, arrays, live.el, live.spoken);
+  const both = h("div", { class: "hw-risk" }, people, h("div", {}, key, list.el));
+  const inner = h("div", { class: "hw-inner" }, instruction, question, both, ...notes);
   el.append(inner);
 
   function draw() {
     const { id, name, treated, control } = picked();
     const of = (/** @type {number} */ n) => fill(words.of_100, { n: count(n) });
-    for (const part of [arrays, live.el, list.el]) part.toggleAttribute("hidden", asked());
+    both.hidden = asked();
     instruction.textContent = asked() ? words.do_guess : words.do;
     spray.draw(words.spray, Math.round(treated), of(treated));
     dummy.draw(words.dummy, Math.floor(control), of(control));
     const guess = Number(model.get("guess"));
-    spray.guessed(id === effects[0].id && model.get("guess") !== "" && Number.isFinite(guess) ? guess : -1);
+    const drawn = id === effects[0].id && model.get("guess") !== "" && Number.isFinite(guess);
+    spray.guess(drawn ? guess : -1, fill(words.your_guess, { n: guess }));
     list.show(effects);
     list.pick(id);
     live.say(fill(words.say, { a: count(treated), b: count(control), did: CALLED[id]?.[1] ?? name, gap: Math.round(treated - control) }));
