@@ -13,7 +13,8 @@ LESSON = HERE / "lesson.questions.yml"
 
 
 PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf-8"><title>A lesson</title>
-<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="highways.css"><link rel="stylesheet" href="learning.css">
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="highways.css">
+<link rel="stylesheet" href="learning.css">
 <style>body {{ background: var(--hw-paper); color: var(--hw-ink); margin: 0; padding: 12px }}</style>
 <main><h1>A lesson</h1>{body}</main></html>"""
 

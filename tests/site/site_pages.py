@@ -7,6 +7,23 @@ PAGES = {
     "book/start/safety-first.html": "If today is a hard day, start here: there is someone you can talk to now.",
     "notebooks/02-roads-become-highways.html": "Walk the same way across a field often enough and you have made a path.",
     "notebooks/03-when-roads-harden.html": "Sometimes you can see the better road and still not take it.",
+    "notebooks/09-what-the-trials-show.html": "The help is real for some people, quick, and often short.",
+    "book/evidence/risks.html": (
+        "Most unwanted effects come early and leave within hours; a few need a phone call, and here they are."
+    ),
+    "book/evidence/how-to-read-a-claim.html": "A sentence can be kind, well meant, and still promise more than anyone knows.",
+    "book/evidence/claims-checked.html": (
+        "Three articles set out to give hope; here is how far each sentence can carry you."
+    ),
+    "book/evidence/the-bigger-picture.html": (
+        "A town is more than its roads: sleep, work, money, and the people who ring you."
+    ),
+    "book/reference/references.html": (
+        "Plain words first, then where they come from: every fact of this course has an address here."
+    ),
+    "book/reference/about.html": (
+        "Here is how the evidence was graded, what nobody has checked yet, and how to tell us that we are wrong."
+    ),
     "book/reference/model-cards.html": "Here is what each picture gets right, and where it is wrong.",
 }
 MADE_BY_SPHINX = {"genindex.html", "search.html"}

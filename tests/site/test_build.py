@@ -11,7 +11,8 @@ import pytest
 from tools.process import BUILD, copy_tree, run
 
 CONF = """\
-extensions = ["myst_nb", "sphinxcontrib.katex", "highways.sphinxext"]
+extensions = ["myst_nb", "sphinxcontrib.katex", "sphinxcontrib.bibtex", "highways.sphinxext"]
+bibtex_bibfiles = []
 nb_execution_mode = "off"
 """
 TRAITS = "src/highways/static/roads.TwoRoads.mjs"
@@ -64,6 +65,22 @@ WRONG = {
         "no picture 'phse' in highways.roads.map_figure; name a function",
     ),
     "picture module": ("```{picture} roads.mapfigure phase\n```", "no picture 'phase' in highways.roads.mapfigure"),
+    "predict": (
+        f"```{{anywidget}} {TRAITS}\n:predict: nowhere.yml\n{{}}\n```",
+        "nowhere.yml: there is no such file in .*; check the name",
+    ),
+    "claim": ("He said so {claim}`s1-72`.", "There is no claim 's1-72': did you mean s1-"),
+    "verdict": ("He said so {verdict}`s9-01`.", "There is no claim 's9-01': did you mean"),
+    "article": ("```{claims} D\n```", "There is no article 'D'; name A, B or C"),
+    "safety": ("```{safety}\nse-dizzyness\n```", "There is no safety row 'se-dizzyness': did you mean se-dizziness"),
+    "staff row": (
+        "```{safety}\ncau-bipolar-disorder\n```",
+        "cau-bipolar-disorder may not be shown: it is marked for the",
+    ),
+    "staff figure": (
+        "```{safety}\ncon-uncontrolled-high-blood-pressure +figure\n```",
+        "The figure of con-uncontrolled-high-blood-pressure may not be shown; leave '\\+figure' out",
+    ),
     "parameters": ("```{parameters} rods two_roads\n```", "no model 'two_roads' in highways.rods, which has no models"),
 }
 

@@ -165,8 +165,8 @@ def _safety(id: str, figure: bool) -> str:
 class Style(Unsrt):
     """Entries as `unsrt` writes them, and how the record was confirmed, unless it was read at its source."""
 
-    def _format_entry(self, label: str, entry: object, bib_data: object) -> FormattedEntry:
-        formatted = super()._format_entry(label, entry, bib_data)
+    def format_entry(self, label: str, entry: object, bib_data: object = None) -> FormattedEntry:
+        formatted = super().format_entry(label, entry, bib_data)
         said = WORDS["statuses"][entry.fields["status"]][2] if "status" in entry.fields else ""
         if said:
             formatted.text = Text(formatted.text, String(f" [{said}]"))
@@ -179,7 +179,7 @@ class ReferencesDirective(_Html):
     def html(self) -> str:
         library = parse_file(str(DATA / "references.bib"))
         groups: dict[str, list[str]] = {status: [] for status in WORDS["statuses"]}
-        for entry in Style().format_bibliography(library):
+        for entry in Unsrt().format_bibliography(library):
             text = entry.text.render(Backend("utf-8"))
             groups[library.entries[entry.key].fields["status"]].append(f'<li id="{entry.key}">{text}</li>')
         return "".join(

@@ -214,6 +214,8 @@ class Records(tuple[Record, ...]):
         Raises:
             ValueError: a field that these records do not have.
         """
+        if not self:
+            return self
         known = {one.name for one in fields(self[0])} | ({"forest"} if isinstance(self[0], Trial) else set())
         for name in values:
             if name not in known:

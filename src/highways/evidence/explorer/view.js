@@ -42,6 +42,7 @@ export function render({ model, el, signal }) {
   const onScale = trials.filter((one) => one.forest);
   const lasting = trials.filter((one) => one.median_days !== null).sort((a, b) => (a.median_days ?? 0) - (b.median_days ?? 0));
   const picked = () => trials.find((one) => one.id === get("trial")) ?? trials[0];
+  const wide = () => inner.clientWidth >= WIDE;
   const waiting = () => Boolean(get("predict")?.ask) && get("guess") === "";
   /** While the mouse rests on a row, its card shows. @type {string | null} */
   let hovered = null;
@@ -54,8 +55,9 @@ export function render({ model, el, signal }) {
   const arrays = h("div", { class: "hw-hundreds" }, treated.el, control.el);
   const hand = {
     onPick: (/** @type {string} */ trial) => put({ trial }),
+    // A card that opens under its row would push away what the mouse is aiming at.
     onHover: (/** @type {string | null} */ id) => {
-      hovered = id;
+      hovered = wide() ? id : null;
       showCard();
     },
   };
@@ -171,7 +173,7 @@ export function render({ model, el, signal }) {
     detail.show(trial, drawn.includes(trial) ? undefined : words.not_here[view]);
     // Beside the list where there is room, under its row where there is none.
     const row = view === "points" ? points.row(trial.id) : days.row(trial.id);
-    const under = view !== "people" && inner.clientWidth < WIDE && row?.isConnected;
+    const under = view !== "people" && !wide() && row?.isConnected;
     if (under && row.nextSibling !== detail.el) row.after(detail.el);
     if (!under && detail.el.parentElement !== list) list.append(detail.el);
   }

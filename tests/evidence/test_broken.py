@@ -1,0 +1,179 @@
+"""A broken file stops with the file, the line and the mend, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from highways.evidence import EvidenceError
+from highways.evidence.base import load
+
+Change = Callable[[str], str]
+
+
+def swap(old: str, new: str) -> Change:
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return change
+
+
+def line_of(text: str, start: str) -> int:
+    return next(n for n, line in enumerate(text.splitlines(), start=1) if line.startswith(start))
+
+
+BROKEN: dict[str, tuple[str, Change, str, str | None]] = {
+    # name: file, change, what is said, the start of the line that is named
+    "a missing column": ("trials.csv", swap("direction,", ""), "no column 'direction'; add it to the header", "id,"),
+    "an unknown column": ("safety.csv", swap("note,", "notes,"), "no column 'note'; add it", "id,"),
+    "a number that does not parse": (
+        "trials.csv",
+        swap(",-7.95,", ",about 8,"),
+        "effect is 'about 8', which is no number",
+        "murrough2013,",
+    ),
+    "an effect outside its interval": (
+        "trials.csv",
+        swap(",-7.95,", ",-27.95,"),
+        "-27.95 lies outside its interval",
+        "murrough2013,",
+    ),
+    "half an interval": (
+        "trials.csv",
+        swap(",-12.71,-3.2,", ",,-3.2,"),
+        "half an interval; give both",
+        "murrough2013,",
+    ),
+    "an impossible share": (
+        "trials.csv",
+        swap(",64,28,", ",164,28,"),
+        "treated_pct is '164'; write a share of 100",
+        "murrough2013,",
+    ),
+    "a key that does not resolve": (
+        "trials.csv",
+        swap("murrough2013,murrough2013,", "murrough2013,murrough2014,"),
+        "'murrough2014' is not in references.bib",
+        "murrough2013,",
+    ),
+    "a duplicate id": (
+        "trials.csv",
+        swap("fava2020,fava2020,", "murrough2013,fava2020,"),
+        "the id murrough2013 stands here a second time",
+        None,
+    ),
+    "an unverified row for learners": (
+        "trials.csv",
+        swap("among-patients-with,staff,", "among-patients-with,learner,"),
+        "rhee2022 is marked for learners and is not verified; verify it",
+        "rhee2022,",
+    ),
+    "a short row": (
+        "trials.csv",
+        lambda text: text + "too,short\n",
+        "does not have the right number of cells",
+        "too,short",
+    ),
+    "an unknown verdict": (
+        "claims.yml",
+        swap("verdict: holds\n", "verdict: maybe\n"),
+        "verdict is 'maybe'; use one of 'holds', 'limits'",
+        None,
+    ),
+    "a value with a certainty": (
+        "claims.yml",
+        swap("verdict: value\n  certainty: ''", "verdict: value\n  certainty: high"),
+        "has the certainty 'high'; a value has none",
+        None,
+    ),
+    "a claim with no source that poses as a fact": (
+        "claims.yml",
+        swap("Our view, without a source: roads", "Roads"),
+        "s0-04 has no source; add one, or begin its 'why' with 'Our view",
+        "- id: s0-04",
+    ),
+    "a claim's key that does not resolve": (
+        "claims.yml",
+        swap("[zanos2018]", "[zanos2081]"),
+        "'zanos2081' is not in references.bib",
+        None,
+    ),
+    "a missing field": ("claims.yml", swap("  topic: scope\n", ""), "s0-01 has no 'topic'", "- id: s0-01"),
+    "no YAML": (
+        "claims.yml",
+        swap("  why: That is how it should be.", "  why: That: is: how"),
+        "not YAML; mend that line",
+        None,
+    ),
+    "a side effect without its comparison": (
+        "safety.csv",
+        swap(",41,9,", ",41,,"),
+        "one percentage stands here without the other",
+        "se-dissociation-reported",
+    ),
+    "an amount of a form taken at home": (
+        "safety.csv",
+        swap("In another telehealth series", "After 300 mg in another telehealth series"),
+        "statement holds an amount of a form that is not for learners",
+        "se-at-home-lozenge",
+    ),
+    "a fact without a source": (
+        "parameters.csv",
+        swap(",kamp2020,", ",,"),
+        "is measured and has no source; name its key",
+        "pk-v-ss,",
+    ),
+    "a duplicate DOI": (
+        "references.bib",
+        swap("doi = {10.1136/bmj-2021-067194}", "doi = {10.1016/j.biopsych.2009.08.038}"),
+        "abbar2022 has the same DOI as aanhetrot2010; keep one",
+        "@article{abbar2022",
+    ),
+    "a duplicate key": (
+        "references.bib",
+        swap("@article{abbott2024,", "@article{abbar2022,"),
+        "the key abbar2022 stands here a second time",
+        None,
+    ),
+    "an unknown status": (
+        "references.bib",
+        swap("status = {secondary}", "status = {sure}"),
+        "has the status 'sure'; use one of verified",
+        "@article{aanhetrot2010",
+    ),
+    "a staff note": (
+        "references.bib",
+        swap("status = {secondary}", "status = {secondary}, annote = {ask}"),
+        "has a field 'annote'",
+        "@article{aanhetrot2010",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_named_with_its_line_and_its_mend(copy: Path, name: str):
+    file, change, said, start = BROKEN[name]
+    path = copy / file
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    with pytest.raises(EvidenceError) as error:
+        load(copy)
+    sentence = str(error.value)
+    assert said in sentence
+    assert sentence.startswith(f"{file}, line ")
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    if start:
+        assert f"line {line_of(path.read_text('utf-8'), start)}:" in sentence
+
+
+def test_a_missing_file_is_named(copy: Path):
+    (copy / "safety.csv").unlink()
+    with pytest.raises(EvidenceError, match=r"safety\.csv: there is no such file in .*; put it back\."):
+        load(copy)
+
+
+def test_the_base_as_it_is_has_no_fault(copy: Path):
+    assert len(load(copy).claims) == 139

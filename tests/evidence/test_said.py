@@ -1,0 +1,136 @@
+"""What pages say in numbers is what the evidence base holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from highways import evidence
+from highways.evidence.base import load
+from tools.process import ROOT
+
+LESSON = ROOT / "notebooks/09-what-the-trials-show.ipynb"
+PAGES = [LESSON, *sorted((ROOT / "book/evidence").glob("*.md"))]
+
+
+def prose(path: Path) -> str:
+    """The Markdown of a page or a notebook, without its code and its directives that draw."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".ipynb":
+        cells = json.loads(text)["cells"]
+        text = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return re.sub(
+        r"```\{(?:anywidget|check|safety|claims|verdicts|claim-counts|footbibliography)\}.*?```", "", text, flags=re.S
+    )
+
+
+def flat(path: Path) -> str:
+    return re.sub(r"\s+", " ", prose(path))
+
+
+def paragraphs(path: Path) -> Iterator[str]:
+    for block in re.split(r"\n\s*\n|\n(?=- |\d\. )", prose(path)):
+        if block.strip():
+            yield re.sub(r"\s+", " ", block)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_a_number_of_people_has_its_source_in_the_same_breath(page: Path):
+    """'41 of 100 people' without a source is the defect that this course fears most."""
+    counting = re.compile(r"\b\d+(?:\.\d+)? (?:of|in) (?:100|1,000|\d{2,})\b|\b\d[\d,]* people\b")
+    bare = [
+        paragraph
+        for paragraph in paragraphs(page)
+        if counting.search(paragraph)
+        and "{footcite:p}" not in paragraph
+        and not paragraph.startswith(
+            ("Below are 100 people", "A client says", "Never quote", "*Number needed", "Of the 139")
+        )
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_every_page_on_effects_cites(page: Path):
+    wanted = 0 if page.stem == "claims-checked" else 2  # its claims bring their own sources
+    assert prose(page).count("{footcite:p}") >= wanted
+
+
+def test_the_counts_of_claims_are_those_of_the_data():
+    claims = load().claims
+    page = flat(ROOT / "book/evidence/claims-checked.md")
+    count = {verdict: len(claims.where(verdict=verdict)) for verdict in {claim.verdict for claim in claims}}
+    words = {10: "10", 11: "Eleven", 9: "Nine", 1: "one"}
+    nothing = count["not-tested"] + count["not-shown"] + count["wrong"]
+    assert f"Of the {len(claims)} claims" in page
+    assert f"**{count['holds'] + count['limits']} hold, fully or with limits**" in page
+    assert f"{words[count['disputed']]} are disputed and {count['too-simple']} are too simple" in page
+    assert f"Of the {nothing} that nothing bears out so far, **{count['not-tested']} have not been tested yet**" in page
+    assert f"{words[count['not-shown']]} were tested and not shown, and {words[count['wrong']]} is wrong" in page
+    assert f"{words[count['value']]} are values" in page
+
+
+def test_the_page_on_method_counts_what_is_kept_back():
+    base = load()
+    page = flat(ROOT / "book/reference/about.md")
+    for name, called in (("trials", "results"), ("safety", "safety notes"), ("parameters", "model parameters")):
+        held = len(base.held_back[name])
+        assert f"{held} of {held + len(getattr(base, name))} {called}" in page
+
+
+def test_the_lesson_tells_the_forest_as_it_is():
+    rows = evidence.trials(measure=evidence.FOREST)
+    clear = [row for row in rows if row.ci_high is not None and row.ci_high < 0]
+    crosses = [row for row in rows if row.ci_high is not None and row.ci_high >= 0]
+    assert (len(rows), len(clear), len(crosses)) == (13, 7, 5)
+    lesson = flat(LESSON)
+    assert (
+        "Of thirteen trials, seven have a bar that keeps clear of no difference, five have one that includes it"
+        in lesson
+    )
+    assert f"Takahashi 2021, from Japan, at −{-evidence.trial('takahashi2021').effect}" in lesson
+
+
+def test_the_lesson_counts_the_people_that_the_data_counts():
+    lesson = flat(LESSON)
+    sedative, salt = evidence.trial("wilkinson2019"), evidence.trial("wilkinson2019-saline")
+    assert (sedative.treated_pct, salt.treated_pct, sedative.control_pct, salt.control_pct) == (45, 46, 18, 1)
+    assert "1 of 100 with salt water, and 18 of 100 with midazolam" in lesson
+    lii, spray, crisis = (evidence.trial(name) for name in ("lii2023", "daly2019", "grunebaum2018"))
+    assert f"{lii.treated_pct:.0f} and {lii.control_pct:.0f} of 100 had responded" in lesson
+    assert f"{spray.treated_pct:.0f} of 100 relapsed when they went on" in lesson
+    assert f"{spray.control_pct:.0f} of 100 when they changed to a dummy" in lesson
+    assert f"{crisis.treated_pct:.0f} of 100 people had responded" in lesson
+    assert f"beside {crisis.control_pct:.0f} of 100 after a sedative" in lesson
+    assert f"relapsed within {evidence.trial('murrough2013b').median_days:.0f} days" in lesson
+
+
+@pytest.mark.parametrize("trial", [one for one in load().trials if one.happened], ids=lambda trial: trial.id)
+def test_a_plain_account_says_the_numbers_of_its_row(trial):
+    """Every share of 100 that an account tells is in the row, or in the limits as the source gives them."""
+    told = {int(n) for n in re.findall(r"\b(\d+) of 100\b", trial.happened)}
+    row = {round(value) for value in (trial.treated_pct, trial.control_pct) if value is not None}
+    elsewhere = {"zarate2006": {35}}  # 35 of 100 a week later: the source's second figure
+    assert told - elsewhere.get(trial.id, set()) <= row
+    if trial.control_pct is not None and trial.forest == "no" and told:
+        assert row - told <= {0}
+
+
+def test_the_guesses_have_the_right_answers():
+    from highways.learning import prediction
+
+    def right(path: str) -> str:
+        return next(one["value"] for one in prediction(ROOT / path)["options"] if one.get("right"))
+
+    assert (
+        float(right("notebooks/09-what-the-trials-show.questions.yml")) == evidence.trial("wilkinson2019").control_pct
+    )
+    detached = load().find("safety", "se-dissociation-reported-as-an-adverse-event")
+    assert float(right("book/evidence/risks.questions.yml")) == detached.treated_pct
+    assert int(right("book/evidence/claims-checked.questions.yml")) == len(evidence.claims(verdict="holds")) + len(
+        evidence.claims(verdict="limits")
+    )
