@@ -26,6 +26,7 @@ from .table import Row, markdown
 SITE = ROOT / "_build/html"
 LESSON = "notebooks/03-when-roads-harden.html"
 MAP_LESSON = "notebooks/02-roads-become-highways.html"
+EVIDENCE_LESSON = "notebooks/09-what-the-trials-show.html"
 
 
 def main() -> None:
@@ -74,14 +75,15 @@ def main() -> None:
 
 def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pictures: int) -> list[Row]:
     lesson, map_lesson, front = f"{site}/{LESSON}", f"{site}/{MAP_LESSON}", f"{site}/index.html"
+    evidence, claims = f"{site}/{EVIDENCE_LESSON}", f"{site}/book/evidence/claims-checked.html"
     _tell("Weighing the pages")
     theirs = page.weight(browser, stock)
     rows = []
-    for name, url in (("Two roads", lesson), ("Road map", map_lesson)):
+    for name, url in (("Two roads", lesson), ("Road map", map_lesson), ("Evidence", evidence), ("Claims", claims)):
         ours = page.weight(browser, url)
         rows += [
             Row(
-                f"{name}: its lesson, first visit, before its widget is ready (peer: a stock page)",
+                f"{name}: its page, first visit, before its widget is ready (peer: a stock page)",
                 ours.before,
                 "kB",
                 theirs.before,
@@ -99,6 +101,7 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
         ("Two roads: its lesson", lesson),
         ("Road map: its lesson", map_lesson),
         ("Road map: the front page", front),
+        ("Evidence: its lesson", evidence),
     ):
         rows.append(
             Row(f"{name} ready to touch, {slow}", median(page.ready(browser, url, visits)), "s", peer, most=2.5)
@@ -110,6 +113,7 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
         ("Two roads: one step of window length", lesson, "steps", False),
         ("Road map: one day", front, "stories", False),
         ("Road map: the same for a reader who asked for less motion", front, "stories", True),
+        ("Evidence: the next trial on the scale", evidence, "points", True),
     ):
         work, frames = page.step_work(browser, url, act, steps, still)
         rows += [

@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession, Locator, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tools.process import ROOT
 
 WORDS = json.loads((ROOT / "src/highways/roads/words.en.json").read_text("utf-8"))
+EVIDENCE = json.loads((ROOT / "src/highways/evidence/explorer.words.en.json").read_text("utf-8"))
 
 # 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms.
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
@@ -172,13 +173,14 @@ def step_work(browser: Browser, url: str, act: str, n: int, still: bool = False)
     movement that follows a step.
 
     A step lasts from the input event until its last listener is done: the model, the words and all drawing calls. What
-    the browser then does to lay out and paint is part of `pictures`. `act` names the slider, one of `SLIDERS`. A `still`
-    page is for a reader who asks for less motion: there each step goes at once to where the movement would end.
+    the browser then does to lay out and paint is part of `pictures`. `act` names the slider, one of `SLIDERS`, or is
+    'points' for the list of trials on one scale. A `still` page is for a reader who asks for less motion: there each step
+    goes at once to where the movement would end.
     """
     with opened(browser, url, script=_WORK, slow_cpu=True, still=still) as (page, _):
-        slider = _slider(page, act)
+        ends = _forest(page) if act == "points" else _slider(page, act)
         page.evaluate("benchFrames.length = 0")
-        _zigzag(page, slider, n, "benchSteps")
+        _zigzag(page, ends, n, "benchSteps")
         return page.evaluate("benchSteps"), page.evaluate("benchFrames")
 
 
@@ -198,7 +200,8 @@ SLIDERS = {"turn": "strictness", "steps": "window_days", "stories": "day"}
 """The slider that is moved in each act: two of the two roads, one of the map."""
 
 
-def _slider(page: Page, act: str) -> Locator:
+def _slider(page: Page, act: str) -> int:
+    """Put the focus on the slider of `act`, at its lower end; gives the number of steps to the other."""
     on_map = act == "stories"
     widget = page.locator(".hw-road-map" if on_map else ".hw-two-roads").first
     words = WORDS["road_map" if on_map else "two_roads"]
@@ -212,12 +215,21 @@ def _slider(page: Page, act: str) -> Locator:
     slider.focus()
     page.keyboard.press("Home")
     page.wait_for_timeout(500)
-    return slider
+    return slider.evaluate("el => Math.round((el.max - el.min) / el.step)")
 
 
-def _zigzag(page: Page, slider: Locator, n: int, times: str) -> None:
-    """Press keys `n` times from end to end and back, not in step with the screen; empties the list `times` first."""
-    steps = slider.evaluate("el => Math.round((el.max - el.min) / el.step)")
+def _forest(page: Page) -> int:
+    """Put the focus on the first trial on the scale; gives the number of steps to the last."""
+    widget = page.locator(".hw-explorer").first
+    widget.get_by_text(EVIDENCE["views"]["points"], exact=True).click()
+    trials = widget.locator(".hw-result:visible input")
+    trials.first.check(force=True)
+    trials.first.focus()
+    return trials.count() - 1
+
+
+def _zigzag(page: Page, steps: int, n: int, times: str) -> None:
+    """Press keys `n` times, `steps` from end to end and then back, not in step with the screen; empties `times` first."""
     page.evaluate(f"{times}.length = 0")
     chance = random.Random(3)
     for i in range(n):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from highways import evidence
-from highways.evidence.base import load
+from highways.evidence.base import DATA, load
 from tools.process import ROOT
 
 LESSON = ROOT / "notebooks/09-what-the-trials-show.ipynb"
@@ -66,8 +67,10 @@ def test_the_counts_of_claims_are_those_of_the_data():
     count = {verdict: len(claims.where(verdict=verdict)) for verdict in {claim.verdict for claim in claims}}
     words = {10: "10", 11: "Eleven", 9: "Nine", 1: "one"}
     nothing = count["not-tested"] + count["not-shown"] + count["wrong"]
+    views = [one for one in claims if one.verdict in ("holds", "limits") and not one.sources]
     assert f"Of the {len(claims)} claims" in page
-    assert f"**{count['holds'] + count['limits']} hold, fully or with limits**" in page
+    assert f"**{count['holds'] + count['limits']} hold, fully or with limits** (two of these rest on our view" in page
+    assert len(views) == 2
     assert f"{words[count['disputed']]} are disputed and {count['too-simple']} are too simple" in page
     assert f"Of the {nothing} that nothing bears out so far, **{count['not-tested']} have not been tested yet**" in page
     assert f"{words[count['not-shown']]} were tested and not shown, and {words[count['wrong']]} is wrong" in page
@@ -80,6 +83,9 @@ def test_the_page_on_method_counts_what_is_kept_back():
     for name, called in (("trials", "results"), ("safety", "safety notes"), ("parameters", "model parameters")):
         held = len(base.held_back[name])
         assert f"{held} of {held + len(getattr(base, name))} {called}" in page
+    with (DATA / "safety.csv").open(encoding="utf-8") as file:
+        bare = sum(row["show"] == "learner-no-numbers" for row in csv.DictReader(file))
+    assert f"{bare} safety notes are told without their figure" in page
 
 
 def test_the_lesson_tells_the_forest_as_it_is():
@@ -102,7 +108,7 @@ def test_the_lesson_counts_the_people_that_the_data_counts():
     assert "1 of 100 with salt water, and 18 of 100 with midazolam" in lesson
     lii, spray, crisis = (evidence.trial(name) for name in ("lii2023", "daly2019", "grunebaum2018"))
     assert f"{lii.treated_pct:.0f} and {lii.control_pct:.0f} of 100 had responded" in lesson
-    assert f"{spray.treated_pct:.0f} of 100 relapsed when they went on" in lesson
+    assert f"{spray.treated_pct:.0f} of 100 relapsed by the end of the study when they went on" in lesson
     assert f"{spray.control_pct:.0f} of 100 when they changed to a dummy" in lesson
     assert f"{crisis.treated_pct:.0f} of 100 people had responded" in lesson
     assert f"beside {crisis.control_pct:.0f} of 100 after a sedative" in lesson

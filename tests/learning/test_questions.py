@@ -60,8 +60,9 @@ def test_a_missing_file(tmp_path):
         ("check: \x07\n", "x.questions.yml: this is not YAML (a character that YAML does not allow)"),
         ("", "x.questions.yml: the content of the file is not a set of named fields; write each field as"),
         ("check: 3\n", "x.questions.yml: 'check' of the file is not a list; start each entry on a line of its own"),
-        ("predict: {}\n", "x.questions.yml: the file has no 'check'; ask 3 to 5 questions under 'check:'."),
-        ("chek: []\n", "x.questions.yml: the file has a field 'chek' that is not known; use 'check' or 'predict'."),
+        ("{}\n", "x.questions.yml: it asks nothing; add a 'predict', a 'check', or both."),
+        ("predict: {}\n", "x.questions.yml, predict: the prediction has no 'ask'; write the question in a sentence."),
+        ("chek: []\n", "x.questions.yml: the file has a field 'chek' that is not known; use 'predict' or 'check'."),
     ],
 )
 def test_a_file_that_is_not_a_lesson(tmp_path, text, sentence):

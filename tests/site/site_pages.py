@@ -19,7 +19,7 @@ PAGES = {
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
     "book/reference/references.html": (
-        "Plain words first, then where they come from: every fact of this course has an address here."
+        "Here is where the facts of this course come from, and how each record was confirmed."
     ),
     "book/reference/about.html": (
         "Here is how the evidence was graded, what nobody has checked yet, and how to tell us that we are wrong."

@@ -22,7 +22,8 @@ def leaves(words: dict) -> Iterator[tuple[str, str]]:
 
 def sources(room: Path) -> str:
     return "\n".join(
-        path.read_text("utf-8") for path in [*room.rglob("*.js"), *room.glob("*.py"), *room.glob("parameters.json")]
+        path.read_text("utf-8")
+        for path in [*room.rglob("*.js"), *room.glob("*.py"), *room.glob("parameters.json"), *room.glob("data/*.csv")]
     )
 
 
@@ -30,8 +31,8 @@ def sources(room: Path) -> str:
 def test_no_word_is_left_over(file: Path):
     source = sources(file.parent)
     words = json.loads(file.read_text("utf-8"))
-    # A group of words under the values of a trait is read by value; tests/roads/test_widget.py holds it to the trait.
-    by_value = {name for name, _ in leaves(words)} & set(re.findall(r'"([\w -]+)"', sources(PACKAGE / "roads")))
+    # A group of words under the values of a trait, or of a column, is read by value.
+    by_value = {name for name, _ in leaves(words)} & set(re.findall(r'"([\w -]+)"', source))
     unused = [name for name, _ in leaves(words) if name not in by_value and not re.search(rf"\b{name}\b", source)]
     assert unused == []
 

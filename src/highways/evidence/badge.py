@@ -73,8 +73,8 @@ def reasons(claim: Claim) -> str:
 
 
 def _certainty(claim: Claim) -> str:
-    # A view of ours has no evidence to be sure by.
-    if not claim.certainty or not claim.sources:
+    # A view of ours has no evidence to be sure by, and of what was not tested the verdict says it all.
+    if not claim.certainty or not claim.sources or claim.verdict == "not-tested":
         return ""
     sure = WORDS["certain"].format(certainty=WORDS["certainties"][claim.certainty][0])
     return f' <span class="hw-certainty">{sure}</span>'

@@ -33,8 +33,17 @@ def versus(trial: Trial) -> str:
         "ECT": "ect",
         "quetiapine": "quetiapine",
         "between doses": "doses",
+        "placebo or pseudo": "several",
     }
     return next((key for start, key in kinds.items() if trial.comparator.startswith(start)), "")
+
+
+def includes_no_difference(trial: Trial) -> bool:
+    """Whether the interval of the main result holds no difference: 1 for a ratio, 0 otherwise."""
+    if trial.ci_low is None or trial.ci_high is None:
+        return False
+    nothing = 1 if trial.measure.startswith(("OR", "RR", "HR")) else 0
+    return trial.ci_low <= nothing <= trial.ci_high
 
 
 def _row(trial: Trial) -> dict[str, object]:
@@ -51,15 +60,19 @@ def _row(trial: Trial) -> dict[str, object]:
         "population": trial.population,
         "n": trial.n,
         "timepoint": trial.timepoint,
+        "counted": trial.counted or trial.timepoint,
         "outcome": trial.outcome,
         # Only both together make a comparison.
         "treated": trial.treated_pct if trial.control_pct is not None else None,
         "control": trial.control_pct,
+        # The main result of some trials that count people cannot rule out that there is no difference.
+        "open": includes_no_difference(trial),
         "forest": trial.forest != "no",
         "effect": trial.effect if trial.forest != "no" else None,
         "low": trial.ci_low if trial.forest != "no" else None,
         "high": trial.ci_high if trial.forest != "no" else None,
         "median_days": trial.median_days,
+        "median_of": trial.median_of,
         "happened": trial.happened,
         "limits": trial.limits,
         "source": f"{source.title}. {source.where}, {source.year}.",

@@ -114,7 +114,7 @@ def pair(axes: Iterable[Axes], trial: Trial) -> None:
 
 
 def how_long(ax: Axes) -> None:
-    """Draw on `ax` after how many days half of those who had done well had relapsed, a row a study."""
+    """Draw on `ax` after how many days half of those who had done well had lost it again, a row a study."""
     trials = [trial for trial in load().trials if trial.median_days is not None]
     trials.sort(key=lambda trial: trial.median_days)
     for y, trial in enumerate(trials):
@@ -148,13 +148,13 @@ def explorer() -> Picture:
         marker_key(ax)
         points.suptitle("Thirteen trials on one depression scale", fontsize=11)
         how_long(days.subplots())
-        days.suptitle("Half of those who had done well had relapsed by", fontsize=11)
+        days.suptitle("Half of those who had done well had lost it again by", fontsize=11)
     return Picture(
         figure,
         "Three pictures. Of 100 people, 46 responded to ketamine beside 1 with salt water, and 45 beside 18 with a sedative. "
         "Thirteen trials with their ranges on one depression scale: seven keep clear of no difference, five include it, one "
-        "prints no range. Half of those who had done well had relapsed by day 14 after one drip, and by day 18 to 57 after "
-        "a course.",
+        "prints no range. Half of those who had done well had lost it again by day 14 after one drip, and by day 18 to 41 "
+        "after a course.",
     )
 
 

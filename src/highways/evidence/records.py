@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from html import escape
 from typing import TypeVar
 
 
@@ -53,8 +52,8 @@ class Trial:
         primary_outcome: what the trial set out to measure; timepoint: when `effect` was measured.
         measure: the scale of `effect`, with its signs; effect, ci_low, ci_high: the figure and its 95 % interval.
         outcome: what the percentages count: 'response', 'remission', 'relapse', 'episode' or 'abstinence'.
-        treated_pct, control_pct: of 100 people in each group (0 to 100).
-        median_days: days after the last dose by which half of those who had done well had relapsed.
+        treated_pct, control_pct: of 100 people in each group (0 to 100); counted: when, if not at `timepoint`.
+        median_days: days after treatment by which `median_of` was so: half had relapsed, or had lost the response.
         p_value: as printed; direction: 'positive', 'negative' or 'mixed'.
         happened: what came of it, in plain words; limits: what to bear in mind.
         forest: 'bar' when it belongs on the forest plot with its interval, 'point' when its interval is not known, or 'no'.
@@ -83,7 +82,9 @@ class Trial:
     outcome: str
     treated_pct: float | None
     control_pct: float | None
+    counted: str
     median_days: float | None
+    median_of: str
     p_value: str
     direction: str
     blinding: str
@@ -97,11 +98,9 @@ class Trial:
         return "point" if self.ci_low is None else "bar"
 
     def __str__(self) -> str:
-        figure = "" if self.effect is None else f": {self.effect:g}"
+        figure = "" if self.effect is None else f" {self.effect:g}"
         interval = "" if self.ci_low is None else f" ({self.ci_low:g} to {self.ci_high:g})"
-        return (
-            f"{self.short}, {self.measure}{figure}{interval}, against {self.comparator or 'nothing'}, {self.timepoint}"
-        )
+        return f"{self.id}: {self.measure}{figure}{interval}, {self.timepoint}"
 
 
 FOREST = "MD on MADRS"
@@ -224,6 +223,3 @@ class Records(tuple[Record, ...]):
 
     def __repr__(self) -> str:
         return "\n".join(map(str, self)) or "nothing"
-
-    def _repr_html_(self) -> str:
-        return f"<ul>{''.join(f'<li>{escape(str(one))}</li>' for one in self)}</ul>" if self else "<p>nothing</p>"

@@ -70,7 +70,7 @@ export function rows(legend, axis, { onPick, onHover }) {
     const text = h("span", { class: "hw-result-name" }, h("b", {}, axis.label(result)), " ", h("small", {}, axis.under(result)));
     const label = h("label", { for: input.id }, text, h("span", { class: "hw-numbers" }, axis.numbers(result)), track);
     const row = h("div", { class: "hw-result", "data-id": result.id }, input, label);
-    input.addEventListener("change", () => onPick(result.id));
+    input.addEventListener("input", () => onPick(result.id));
     row.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && onHover?.(result.id));
     row.addEventListener("pointerleave", () => onHover?.(null));
     return { row, input };

@@ -94,7 +94,8 @@ TRIALS: Columns = {
     "n": whole, "intervention": words, "dose": text, "route": text, "n_doses": text, "comparator": text,
     "comparator_class": one_of(*COMPARATORS), "primary_outcome": words, "timepoint": text, "measure": words,
     "effect": number, "ci_low": number, "ci_high": number, "outcome": one_of("", *OUTCOMES), "treated_pct": percent,
-    "control_pct": percent, "median_days": number, "p_value": text, "direction": one_of("positive", "negative", "mixed"),
+    "control_pct": percent, "counted": text, "median_days": number, "median_of": text,
+    "p_value": text, "direction": one_of("positive", "negative", "mixed"),
     "blinding": text, "happened": text, "limits": text, **_MADE_BY_STAFF, "show": one_of("learner", "staff"),
     "show_dose": one_of("study-context", "never", "none"),
 }  # fmt: skip

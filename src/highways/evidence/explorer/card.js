@@ -8,12 +8,11 @@ export function card() {
   const el = h("div", { class: "hw-trial" });
   return {
     el,
-    /** @param {Trial} trial @param {string} [note] why this trial is not in the picture beside it */
-    show(trial, note) {
+    /** @param {Trial} trial */
+    show(trial) {
       const line = (/** @type {string} */ term, /** @type {string} */ text) => [h("dt", {}, term), h("dd", {}, text)];
       el.replaceChildren(
         h("p", { class: "hw-trial-name" }, h("strong", {}, trial.short)),
-        ...(note ? [h("p", { class: "hw-trial-note" }, note)] : []),
         h("p", {}, trial.happened),
         h(
           "dl",

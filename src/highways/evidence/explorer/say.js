@@ -13,9 +13,10 @@ export const signed = (value) => String(value).replace("-", "−");
 /** @param {Trial} trial */
 export function hundred(trial) {
   const [a, b] = [people(trial.treated ?? 0), people(trial.control ?? 0)];
-  const values = { a, b, did: words.did[trial.outcome], treated: words.drugs[trial.drug].toLowerCase(), control: words.versus[trial.versus], when: trial.timepoint, n: trial.n ?? "", gap: Math.abs(a - b) };
+  const values = { a, b, did: words.did[trial.outcome], treated: words.drugs[trial.drug].toLowerCase(), control: words.versus[trial.versus], when: trial.counted, n: trial.n ?? "", gap: Math.abs(a - b) };
   const gap = a === b ? words.gap_none : a > b ? words.gap_more : words.gap_fewer;
-  return fill(`${words.say_people} ${gap} ${words.say_trial}`, values);
+  const sure = trial.open ? ` ${words.say_open}` : "";
+  return fill(`${words.say_people} ${gap}${sure} ${words.say_trial}`, values);
 }
 
 /** @param {Trial} trial */
@@ -28,4 +29,4 @@ export function points(trial) {
 }
 
 /** @param {Trial} trial */
-export const lasts = (trial) => fill(words.say_days, { days: signed(trial.median_days ?? 0), after: words.rows[trial.id] ?? trial.short });
+export const lasts = (trial) => fill(words.say_days, { days: signed(trial.median_days ?? 0), lost: trial.median_of, after: words.rows[trial.id] ?? trial.short });

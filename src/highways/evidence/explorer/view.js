@@ -11,7 +11,7 @@ import { hundred } from "../people.js";
 import { marker, rows } from "../rows.js";
 import { card } from "./card.js";
 import { fade } from "./fade.js";
-import * as say from "./say.js";
+import * as tell from "./say.js";
 import { words } from "./words.js";
 
 const ALL = "all";
@@ -20,9 +20,9 @@ const WIDE = 600;
 
 /**
  * @typedef {{ id: string, key: string, short: string, year: number, drug: string, versus: string, comparator: string,
- *   group: string, population: string, n: number | null, timepoint: string, outcome: string, treated: number | null,
+ *   group: string, population: string, n: number | null, timepoint: string, counted: string, outcome: string, treated: number | null,
  *   control: number | null, forest: boolean, effect: number | null, low: number | null, high: number | null,
- *   median_days: number | null, happened: string, limits: string, source: string, address: string }} Trial
+ *   open: boolean, median_days: number | null, median_of: string, happened: string, limits: string, source: string, address: string }} Trial
  * @typedef {{ view: "people" | "points" | "time", trial: string, trials: Trial[], group: string, drug: string,
  *   against: string, order: "year" | "effect" | "against", predict: import("../../ui/question.js").Prediction,
  *   guess: string }} Traits
@@ -61,7 +61,7 @@ export function render({ model, el, signal }) {
       showCard();
     },
   };
-  const interval = (/** @type {Trial} */ one) => (one.low === null ? words.no_interval : fill(words.interval, { low: say.signed(one.low), high: say.signed(one.high ?? 0) }));
+  const interval = (/** @type {Trial} */ one) => (one.low === null ? words.no_interval : fill(words.interval, { low: tell.signed(one.low), high: tell.signed(one.high ?? 0) }));
   /** @type {import("../rows.js").Axis<Trial>} */
   const scale = {
     domain: [-18, 6],
@@ -71,7 +71,7 @@ export function render({ model, el, signal }) {
     title: words.points_axis,
     label: (one) => one.short,
     under: (one) => [one.timepoint, one.group === "depression" ? words.flags[one.id] : words.groups[one.group]].filter(Boolean).join(", "),
-    numbers: (one) => `${say.signed(one.effect ?? 0)} ${interval(one)}`,
+    numbers: (one) => `${tell.signed(one.effect ?? 0)} ${interval(one)}`,
     place: (one) => ({ at: one.effect ?? 0, from: one.low, to: one.high, shape: one.comparator }),
   };
   /** @type {import("../rows.js").Axis<Trial>} */
@@ -81,7 +81,7 @@ export function render({ model, el, signal }) {
     title: words.days_axis,
     label: (one) => words.rows[one.id] ?? one.short,
     under: (one) => one.short,
-    numbers: (one) => fill(words.day_n, { n: say.signed(one.median_days ?? 0) }),
+    numbers: (one) => fill(words.day_n, { n: tell.signed(one.median_days ?? 0) }),
     place: (one) => ({ at: one.median_days ?? 0, from: 0, to: one.median_days, shape: one.comparator === "none" ? "none" : undefined }),
   };
   const points = rows(words.points_legend, scale, hand);
@@ -103,7 +103,7 @@ export function render({ model, el, signal }) {
   });
   const outcomes = Object.entries(words.outcomes).map(([outcome, label]) => ({
     label,
-    options: counted.filter((one) => one.outcome === outcome).map((one) => ({ value: one.id, label: fill(words.trial_option, { short: one.short, versus: words.versus[one.versus], who: words.groups[one.group] }) })),
+    options: counted.filter((one) => one.outcome === outcome).map((one) => ({ value: one.id, label: fill(words.trial_option, { short: one.short, versus: words.versus[one.versus], who: words.flags[one.id] ?? words.groups[one.group] }) })),
   }));
   const chooser = dropdown({ label: words.trial, groups: outcomes.filter((one) => one.options.length), value: get("trial"), onChange: (trial) => put({ trial }) });
   const versus = h("div");
@@ -170,7 +170,9 @@ export function render({ model, el, signal }) {
     const view = get("view");
     const trial = trials.find((one) => one.id === hovered) ?? picked();
     const drawn = view === "people" ? counted : view === "points" ? sifted() : lasting;
-    detail.show(trial, drawn.includes(trial) ? undefined : words.not_here[view]);
+    detail.el.hidden = !drawn.includes(trial) || (view === "people" && waiting());
+    if (detail.el.hidden) return;
+    detail.show(trial);
     // Beside the list where there is room, under its row where there is none.
     const row = view === "points" ? points.row(trial.id) : days.row(trial.id);
     const under = view !== "people" && !wide() && row?.isConnected;
@@ -181,14 +183,14 @@ export function render({ model, el, signal }) {
   function drawPeople() {
     const trial = waiting() ? (trials.find((one) => one.id === "wilkinson2019-saline") ?? picked()) : picked();
     if (trial.treated === null || trial.control === null) return;
-    const of = (/** @type {number} */ pct) => fill(words.of_100, { n: say.people(pct) });
-    treated.draw(words.drugs[trial.drug], say.people(trial.treated), of(trial.treated));
-    control.draw(words.named[trial.versus], say.people(trial.control), of(trial.control));
+    const of = (/** @type {number} */ pct) => fill(words.of_100, { n: tell.people(pct), did: words.counted[trial.outcome] });
+    treated.draw(words.drugs[trial.drug], tell.people(trial.treated), of(trial.treated));
+    control.draw(words.named[trial.versus], tell.people(trial.control), of(trial.control));
     const guess = Number(get("guess"));
     const drawn = trial.id === "wilkinson2019" && get("guess") !== "" && Number.isFinite(guess);
     control.guess(drawn ? guess : -1, fill(words.your_guess, { n: guess }));
     switchTo(trial);
-    live.say(say.hundred(trial));
+    live.say(tell.hundred(trial));
   }
 
   /** One switch for each key; built once, because a new one would drop the focus. @param {Trial} trial */
@@ -219,7 +221,6 @@ export function render({ model, el, signal }) {
       [hollow, view === "time"],
       [controls, view === "people" && !asked],
       [sifting, view === "points"],
-      [detail.el, !asked],
       [live.el, !asked],
     ])) if (element) element.toggleAttribute("hidden", !on);
     instruction.textContent = asked ? words.do_guess : words.do[view];
@@ -235,8 +236,8 @@ export function render({ model, el, signal }) {
     if (view === "people") drawPeople();
     else if (view === "points") {
       const count = fill(shown.length === onScale.length ? words.say_all : words.say_some, { n: shown.length, all: onScale.length });
-      live.say(shown.length === 0 ? words.say_none : shown.includes(picked()) ? `${say.points(picked())} ${count}` : count);
-    } else live.say(picked().median_days === null ? words.not_here.time : say.lasts(picked()));
+      live.say(shown.length === 0 ? words.say_none : shown.includes(picked()) ? `${tell.points(picked())} ${count}` : count);
+    } else live.say(tell.lasts(picked()));
     showCard();
   }
 
