@@ -39,6 +39,10 @@ def test_records_read_well_in_a_notebook():
     claim = evidence.claim("s1-27")
     assert (claim.verdict, claim.certainty) == ("not-shown", "low")
     assert "28 people" in claim.why
+    lines = repr(claim).splitlines()
+    assert lines[:3] == ["Claim", "  id: s1-27", "  article: B"]
+    assert max(map(len, lines)) <= 76
+    assert "  sources: wilkinson2021, wilkinson2017" in lines
     shown = repr(evidence.trials(measure="MD on MADRS", group="young"))
     assert shown == "dwyer2021: MD on MADRS -8.69 (-16.72 to -0.65), a day later"
     assert len(repr(evidence.trials(measure="MD on MADRS")).splitlines()) == 13

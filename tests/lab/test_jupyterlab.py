@@ -39,6 +39,14 @@ MAP_CELLS = [
 ]
 
 
+EVIDENCE_CELLS = [
+    "from highways.evidence import widget\n\nfound = widget.EvidenceExplorer()\nfound",
+    'found.view = "points"',
+    'print("picked", found.trial, "guess", repr(found.guess))',
+    "from highways import evidence\n\nevidence.claim('s1-27')",
+]
+
+
 @pytest.fixture(scope="module")
 def lab(static: object, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A notebook in JupyterLab; all its cells have run."""
@@ -106,6 +114,22 @@ def test_the_map_obeys_python_and_tells_it(static: object, browser: Browser, tmp
         printed(page, 2).to_contain_text("day 120.0 no dose, kept up")
         rerun(page, 1, 'town.story = "window only"')
         expect(sentence).to_contain_text("Then the old highway filled again: 75 on day 120.")
+
+
+def test_the_evidence_obeys_python_and_tells_it(static: object, browser: Browser, tmp_path: Path):
+    with notebook(browser, tmp_path, EVIDENCE_CELLS, ".hw-explorer .hw-say") as page:
+        sentence = page.locator(".hw-explorer .hw-say")
+        expect(sentence).to_contain_text("All 13 trials are shown.")
+        page.locator("[data-id=lii2023]:visible label").click()
+        expect(sentence).to_contain_text("The bar includes no difference.")
+        # The card stands beside the list, in the look of the book.
+        row, card = (page.locator(one).bounding_box() for one in ("[data-id=lii2023]:visible", ".hw-trial"))
+        assert card["x"] > row["x"] + row["width"]
+        rerun(page, 2)
+        printed(page, 2).to_contain_text("picked lii2023 guess ''")
+        rerun(page, 1, 'found.view = "people"; found.trial = "wilkinson2019"')
+        expect(sentence).to_contain_text("45 had responded with ketamine and 18 with a sedative")
+        printed(page, 3).to_contain_text("The main randomised test compared")
 
 
 def test_keys_move_the_widget_and_not_the_notebook(lab: Page):

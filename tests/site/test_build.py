@@ -106,5 +106,15 @@ def test_a_wrong_word_stops_the_build_with_a_sentence(refused: str, name: str):
     assert re.search(WRONG[name][1], said[1])
 
 
+def test_a_broken_evidence_file_stops_the_build_before_any_page(static: Path, tmp_path: Path):
+    copy_tree(tmp_path)
+    claims = tmp_path / "src/highways/evidence/data/claims.yml"
+    claims.write_text(claims.read_text("utf-8").replace("verdict: holds\n", "verdict: perhaps\n", 1), "utf-8")
+    done = run(BUILD, tmp_path, {"PYTHONPATH": str(tmp_path / "src")}, check=False)
+    assert done.code != 0
+    assert re.search(r"claims\.yml, line \d+: verdict is 'perhaps'; use one of 'holds'", done.said)
+    assert "reading sources" not in done.said
+
+
 def test_a_right_one_does_not(refused: str):
     assert "index.md" not in refused

@@ -21,6 +21,7 @@ from pybtex.richtext import String, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.unsrt import Style as Unsrt
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from . import badge
@@ -189,6 +190,18 @@ class ReferencesDirective(_Html):
         )
 
 
+def check_base(app: Sphinx) -> None:
+    """A broken file stops the build before any page is read, with its one sentence.
+
+    Raises:
+        ExtensionError: the evidence base is broken.
+    """
+    try:
+        load()
+    except EvidenceError as error:
+        raise ExtensionError(str(error)) from None
+
+
 def setup(app: Sphinx) -> None:
     """Called by highways.sphinxext."""
     pybtex.plugin.register_plugin("pybtex.style.formatting", "highways", Style)
@@ -200,4 +213,5 @@ def setup(app: Sphinx) -> None:
     app.add_directive("verdicts", VerdictsDirective)
     app.add_directive("safety", SafetyDirective)
     app.add_directive("references", ReferencesDirective)
+    app.connect("builder-inited", check_base)
     app.connect("doctree-resolved", add_cards)

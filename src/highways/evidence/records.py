@@ -8,11 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from textwrap import fill
 from typing import TypeVar
 
 
-@dataclass(frozen=True)
-class Source:
+class _Record:
+    """A record prints as its fields, a line each, without those that are empty."""
+
+    def __repr__(self) -> str:
+        said = [type(self).__name__]
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if value not in ("", None, ()):
+                text = ", ".join(value) if isinstance(value, tuple) else str(value)
+                said.append(fill(f"{one.name}: {text}", width=76, initial_indent="  ", subsequent_indent="    "))
+        return "\n".join(said)
+
+
+@dataclass(frozen=True, repr=False)
+class Source(_Record):
     """A publication, from references.bib.
 
     Attributes:
@@ -36,8 +50,8 @@ class Source:
         return f"{self.short}. {self.title}. {self.where}. {self.address}".rstrip(" .") + "."
 
 
-@dataclass(frozen=True)
-class Trial:
+@dataclass(frozen=True, repr=False)
+class Trial(_Record):
     """One result of a trial, a review or a cohort, from trials.csv.
 
     Attributes:
@@ -107,8 +121,8 @@ FOREST = "MD on MADRS"
 """The one measure that stands on one axis: the mean difference on the Montgomery-Asberg scale, negative favours ketamine."""
 
 
-@dataclass(frozen=True)
-class Claim:
+@dataclass(frozen=True, repr=False)
+class Claim(_Record):
     """A sentence of one of three articles, in our words, and how far it can carry a reader. From claims.yml.
 
     Attributes:
@@ -134,8 +148,8 @@ class Claim:
         return f"{self.id}, {self.verdict}: {self.claim}"
 
 
-@dataclass(frozen=True)
-class Safety:
+@dataclass(frozen=True, repr=False)
+class Safety(_Record):
     """A side effect, caution, interaction, rule or warning, from safety.csv.
 
     Attributes:
@@ -167,8 +181,8 @@ class Safety:
         return f"{self.item}: {self.statement}"
 
 
-@dataclass(frozen=True)
-class Parameter:
+@dataclass(frozen=True, repr=False)
+class Parameter(_Record):
     """A number or a finding behind the models, from parameters.csv.
 
     Attributes:

@@ -19,6 +19,7 @@ class EvidenceExplorer(Widget):
         trial: the id of the picked result, such as 'wilkinson2019-saline'.
         trials: the results, from `highways.evidence.explorer.rows`.
         group, drug, against: which trials stand on the scale; 'all', or a value of that field.
+        years: 'all', 'to 2019' or 'from 2020'.
         order: 'year', 'effect' or 'against'.
         predict: a question to guess first, from `highways.learning.prediction`; empty for none.
         guess: the guess: '' before, then an option's value, or 'skipped'.
@@ -34,6 +35,7 @@ class EvidenceExplorer(Widget):
     group = t.Unicode(_ALL).tag(sync=True)
     drug = t.Unicode(_ALL).tag(sync=True)
     against = t.Unicode(_ALL).tag(sync=True)
+    years = t.Enum([_ALL, "to 2019", "from 2020"], _ALL).tag(sync=True)
     order = t.Enum(["year", "effect", "against"], "year").tag(sync=True)
     predict = t.Dict().tag(sync=True)
     guess = t.Unicode("").tag(sync=True)

@@ -15,6 +15,8 @@ import * as tell from "./say.js";
 import { words } from "./words.js";
 
 const ALL = "all";
+/** @typedef {"group" | "drug" | "against" | "years"} Filter @type {Filter[]} */
+const FILTERS = ["group", "drug", "against", "years"];
 /** Room beside the list for the card; below this it opens under its row. */
 const WIDE = 600;
 
@@ -24,7 +26,7 @@ const WIDE = 600;
  *   control: number | null, forest: boolean, effect: number | null, low: number | null, high: number | null,
  *   open: boolean, median_days: number | null, median_of: string, happened: string, limits: string, source: string, address: string }} Trial
  * @typedef {{ view: "people" | "points" | "time", trial: string, trials: Trial[], group: string, drug: string,
- *   against: string, order: "year" | "effect" | "against", predict: import("../../ui/question.js").Prediction,
+ *   against: string, years: string, order: "year" | "effect" | "against", predict: import("../../ui/question.js").Prediction,
  *   guess: string }} Traits
  */
 
@@ -107,27 +109,29 @@ export function render({ model, el, signal }) {
   }));
   const chooser = dropdown({ label: words.trial, groups: outcomes.filter((one) => one.options.length), value: get("trial"), onChange: (trial) => put({ trial }) });
   const versus = h("div");
-  /** @param {"group" | "drug" | "against"} name @param {(one: Trial) => string} of @param {Record<string, string>} called */
-  const filter = (name, of, called) =>
-    dropdown({
-    label: words.filters[name],
-      groups: [{ options: [{ value: ALL, label: words.all }, ...[...new Set(onScale.map(of))].map((value) => ({ value, label: called[value] ?? value }))] }],
-      value: get(name),
-      onChange: (value) => put({ [name]: value }),
-    });
-  const filters = {
-    group: filter("group", (one) => one.group, words.groups),
-    drug: filter("drug", (one) => one.drug, words.drugs),
-    against: filter("against", (one) => one.comparator, words.comparators),
+  /** What each filter looks at, and its words. @type {Record<Filter, { of: (one: Trial) => string, called: Record<string, string> }>} */
+  const sieves = {
+    group: { of: (one) => one.group, called: words.groups },
+    drug: { of: (one) => one.drug, called: words.forms },
+    against: { of: (one) => one.comparator, called: words.comparators },
+    years: { of: (one) => (one.year < 2020 ? "to 2019" : "from 2020"), called: words.years },
   };
+  /** @param {Filter} name */
+  const filter = (name) => {
+    const { of, called } = sieves[name];
+    const options = [...new Set(onScale.map(of))].map((value) => ({ value, label: called[value] }));
+    const groups = [{ options: [{ value: ALL, label: words.all }, ...options] }];
+    return dropdown({ label: words.filters[name], groups, value: get(name), onChange: (value) => put({ [name]: value }) });
+  };
+  const filters = FILTERS.map((name) => ({ name, ...filter(name) }));
   const order = dropdown({
     label: words.order,
     groups: [{ options: Object.entries(words.orders).map(([value, label]) => ({ value, label })) }],
     value: get("order"),
     onChange: (value) => put({ order: /** @type {Traits["order"]} */ (value) }),
   });
-  const showAll = button(words.show_all, () => put({ group: ALL, drug: ALL, against: ALL }), "quiet");
-  const sifting = more(words.more, h("div", { class: "hw-sift" }, order.el, ...Object.values(filters).map((one) => one.el), showAll));
+  const showAll = button(words.show_all, () => put({ group: ALL, drug: ALL, against: ALL, years: ALL }), "quiet");
+  const sifting = more(words.more, h("div", { class: "hw-sift" }, order.el, ...filters.map((one) => one.el), showAll));
 
   // The words ---------------------------------------------------------------------------------------------------
   const instruction = h("p", { class: "hw-do" });
@@ -150,8 +154,7 @@ export function render({ model, el, signal }) {
 
   /** The trials on the scale that the filters leave, in the chosen order. */
   function sifted() {
-    const fits = (/** @type {string} */ value, /** @type {string} */ wanted) => wanted === ALL || value === wanted;
-    const left = onScale.filter((one) => fits(one.group, get("group")) && fits(one.drug, get("drug")) && fits(one.comparator, get("against")));
+    const left = onScale.filter((one) => FILTERS.every((name) => get(name) === ALL || get(name) === sieves[name].of(one)));
     const by = {
       year: (/** @type {Trial} */ a, /** @type {Trial} */ b) => a.year - b.year,
       effect: (/** @type {Trial} */ a, /** @type {Trial} */ b) => (a.effect ?? 0) - (b.effect ?? 0),
@@ -228,7 +231,7 @@ export function render({ model, el, signal }) {
     views.set(view);
     chooser.set(picked().id);
     order.set(get("order"));
-    for (const name of /** @type {(keyof typeof filters)[]} */ (["group", "drug", "against"])) filters[name].set(get(name));
+    for (const { name, set } of filters) set(get(name));
     points.show(shown);
     days.show(lasting);
     points.pick(picked().id);
@@ -241,12 +244,13 @@ export function render({ model, el, signal }) {
     showCard();
   }
 
-  for (const name of ["view", "trial", "group", "drug", "against", "order", "guess"]) model.on(`change:${name}`, draw);
+  const watched = ["view", "trial", "order", "guess", ...FILTERS];
+  for (const name of watched) model.on(`change:${name}`, draw);
   draw();
   const resized = new ResizeObserver(showCard);
   resized.observe(inner);
   signal.addEventListener("abort", () => {
-    for (const name of ["view", "trial", "group", "drug", "against", "order", "guess"]) model.off(`change:${name}`, draw);
+    for (const name of watched) model.off(`change:${name}`, draw);
     resized.disconnect();
     live.stop();
     inner.remove();

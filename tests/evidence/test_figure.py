@@ -1,0 +1,60 @@
+"""The pictures on paper stand where the numbers are."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import pytest
+
+from highways import evidence
+from highways.evidence import figure, risks
+from highways.evidence.base import load
+
+
+@pytest.fixture
+def ax():
+    drawing, axes = plt.subplots()
+    yield axes
+    plt.close(drawing)
+
+
+def test_the_forest_draws_each_point_and_bar(ax):
+    rows = evidence.trials(measure=evidence.FOREST)
+    figure.forest(ax, rows)
+    drawn = [(list(line.get_xdata()), line.get_ydata()[0]) for line in ax.lines]
+    for y, row in enumerate(rows):
+        at = [x for x, height in drawn if height == y and x != [0, 0]]
+        assert [row.effect] in at
+        assert ([row.ci_low, row.ci_high] in at) == (row.forest == "bar")
+    left, right = ax.get_xlim()
+    assert all(left < one.ci_low and one.ci_high < right for one in rows if one.ci_low is not None)
+
+
+def test_the_forest_refuses_another_scale(ax):
+    with pytest.raises(ValueError, match="feder2014 is no difference on MADRS but 'MD on IES-R'; leave it out"):
+        figure.forest(ax, [evidence.trial("feder2014")])
+
+
+def test_a_hundred_people_are_a_hundred(ax):
+    figure.hundred(ax, 18.4, "some")
+    heads = ax.collections[::2]
+    assert [len(group.get_offsets()) for group in heads] == [18, 82]
+
+
+def test_a_pair_needs_people_on_both_sides(ax):
+    with pytest.raises(ValueError, match="murrough2013b does not count people in both groups"):
+        figure.pair([ax, ax], evidence.trial("murrough2013b"))
+
+
+def test_the_days_stand_at_their_days(ax):
+    figure.how_long(ax)
+    ends = {line.get_xdata()[-1] for line in ax.lines}
+    assert ends == {trial.median_days for trial in load().trials if trial.median_days is not None}
+    assert {18, 20, 41} <= ends
+
+
+def test_the_stills_say_their_numbers():
+    for row in risks.rows():
+        assert f"{row['treated']:g} and {row['control']:g}" in figure.risks().alt
+    assert (
+        "46 responded to ketamine beside 1 with salt water, and 45 beside 18 with a sedative" in figure.explorer().alt
+    )
