@@ -56,5 +56,5 @@ def test_the_stills_say_their_numbers():
     for row in risks.rows():
         assert f"{row['treated']:g} and {row['control']:g}" in figure.risks().alt
     assert (
-        "46 responded to ketamine beside 1 with salt water, and 45 beside 18 with a sedative" in figure.explorer().alt
+        "46 responded to ketamine beside 1 with salt water, and 45 beside 18 with a sedative" in figure.comparison().alt
     )

@@ -36,7 +36,8 @@ def test_the_explorer_carries_every_result_that_is_told_in_plain_words(widgets):
         # Only both shares together make a comparison, and only the one scale has a place on it.
         assert (row["treated"] is None) == (row["control"] is None)
         assert (row["effect"] is not None) == (trial.measure == evidence.FOREST)
-    assert 'aria-label="Three pictures. Of 100 people' in figure
+    assert 'aria-label="Of 100 people, 46 responded' in figure
+    assert 'aria-label="Thirteen trials with their ranges' in figure
 
 
 def test_no_amount_travels_with_a_widget(widgets):

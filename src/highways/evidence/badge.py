@@ -66,9 +66,10 @@ def card(claim: Claim, to_claims: str, to_words: str) -> str:
 
 def reasons(claim: Claim) -> str:
     """Verdict, how sure, why, and the sources with their addresses."""
+    listed = f'<p class="hw-claim-sources">{sources(claim.sources)}</p>' if claim.sources else ""
     return (
         f'<p class="hw-claim-verdict">{label(claim.verdict)}{_certainty(claim)}</p>'
-        f'<p class="hw-claim-why">{escape(claim.why)}</p><p class="hw-claim-sources">{sources(claim.sources)}</p>'
+        f'<p class="hw-claim-why">{escape(claim.why)}</p>{listed}'
     )
 
 
@@ -82,8 +83,6 @@ def _certainty(claim: Claim) -> str:
 
 def sources(keys: tuple[str, ...]) -> str:
     """Each source by its short name, linked to where it is; one from memory says so."""
-    if not keys:
-        return WORDS["no_sources"]
     links = []
     for key in keys:
         source = load().source(key)

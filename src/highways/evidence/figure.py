@@ -125,7 +125,7 @@ def how_long(ax: Axes) -> None:
             y,
             "o",
             color=COLOURS["person"],
-            markerfacecolor="white" if hollow else None,
+            markerfacecolor=COLOURS["paper"] if hollow else None,
             markersize=7,
         )
         ax.text(trial.median_days + 1.5, y, f"{_SAID['rows'][trial.id]} ({trial.short})", fontsize=8.5, va="center")
@@ -133,28 +133,35 @@ def how_long(ax: Axes) -> None:
     ax.spines["left"].set_visible(False)
 
 
-def explorer() -> Picture:
-    """The widget's three views on paper: the comparison that changes, one scale, and how long it lasts."""
+def comparison() -> Picture:
+    """The comparison that changes, and how long it lasts: the explorer's first and last view on paper."""
     sedative, salt = load().trial("wilkinson2019"), load().trial("wilkinson2019-saline")
     with style():
-        figure = plt.figure(figsize=(6.6, 10.6))
-        people, points, days = figure.subfigures(3, 1, height_ratios=[2.1, 5.6, 2.6])
+        figure = plt.figure(figsize=(6.4, 5))
+        people, days = figure.subfigures(2, 1, height_ratios=[2.1, 2.6])
         axes = people.subplots(1, 4)
         pair(axes[:2], salt)
         pair(axes[2:], sedative)
-        people.suptitle("A day later, of 100 people with mood disorders, responded", fontsize=11)
-        ax = points.subplots()
-        forest(ax)
-        marker_key(ax)
-        points.suptitle("Thirteen trials on one depression scale", fontsize=11)
+        people.suptitle("Of 100 people with mood disorders, responded a day later", fontsize=11)
         how_long(days.subplots())
         days.suptitle("Half of those who had done well had lost it again by", fontsize=11)
     return Picture(
         figure,
-        "Three pictures. Of 100 people, 46 responded to ketamine beside 1 with salt water, and 45 beside 18 with a sedative. "
-        "Thirteen trials with their ranges on one depression scale: seven keep clear of no difference, five include it, one "
-        "prints no range. Half of those who had done well had lost it again by day 14 after one drip, and by day 18 to 41 "
-        "after a course.",
+        "Of 100 people, 46 responded to ketamine beside 1 with salt water, and 45 beside 18 with a sedative. Below: half of "
+        "those who had done well had lost it again by day 14 after one drip, and by day 18 to 41 after a course.",
+    )
+
+
+def one_scale() -> Picture:
+    """Thirteen trials on one depression scale: the explorer's second view on paper."""
+    with style():
+        figure, ax = plt.subplots(figsize=(6.4, 5.6))
+        forest(ax)
+        marker_key(ax)
+    return Picture(
+        figure,
+        "Thirteen trials with their ranges on one depression scale: seven keep clear of no difference, five include it, and "
+        "one prints no range.",
     )
 
 
@@ -168,7 +175,7 @@ def risks() -> Picture:
             ax.plot([row["control"], row["treated"]], [y, y], color=COLOURS["lane"], linewidth=1.6, zorder=1)
             ax.text(row["treated"] + 1, y, f"{row['treated']:g} and {row['control']:g}", fontsize=9, va="center")
         ax.plot([row["treated"] for row in rows], range(len(rows)), "o", color=COLOURS["person"], label="nasal spray")
-        hollow = {"markerfacecolor": "white", "label": "dummy spray"}
+        hollow = {"markerfacecolor": COLOURS["paper"], "label": "dummy spray"}
         ax.plot([row["control"] for row in rows], range(len(rows)), "o", color=COLOURS["person"], **hollow)
         ax.set(
             xlim=(0, 50),

@@ -52,8 +52,8 @@ class EvidenceExplorer(Widget):
         return proposal["value"]
 
     def still(self) -> str:
-        """The three views as one picture."""
-        return figure.explorer()._repr_html_()
+        """The three views as two pictures."""
+        return figure.comparison()._repr_html_() + figure.one_scale()._repr_html_()
 
 
 class RiskPicture(Widget):
