@@ -11,13 +11,25 @@ from . import explorer, figure, risks
 _ALL = "all"
 
 
+def _one_of(rows: list[dict[str, object]], name: str, what: str) -> str:
+    """`name`, when a row has it as its id.
+
+    Raises:
+        TraitError: none has; the sentence lists those there are.
+    """
+    known = [str(row["id"]) for row in rows]
+    if name not in known:
+        raise t.TraitError(f"there is no {what} {name!r}; choose one of {', '.join(known)}")
+    return name
+
+
 class EvidenceExplorer(Widget):
     """What the trials found, three ways: 100 people, on one scale, how long it lasts. One trial is picked in all of them.
 
     Attributes:
         view: 'people', 'points' or 'time'.
         trial: the id of the picked result, such as 'wilkinson2019-saline'.
-        trials: the results, from `highways.evidence.explorer.rows`.
+        trials: the results, from `highways.evidence.explorer.rows`; given once.
         group, drug, against: which trials stand on the scale; 'all', or a value of that field.
         years: 'all', 'to 2019' or 'from 2020'.
         order: 'year', 'effect' or 'against'.
@@ -46,10 +58,7 @@ class EvidenceExplorer(Widget):
 
     @t.validate("trial")
     def _is_there(self, proposal: t.Bunch) -> str:
-        known = [row["id"] for row in self.trials]
-        if proposal["value"] not in known:
-            raise t.TraitError(f"there is no result {proposal['value']!r}; choose one of {', '.join(known)}")
-        return proposal["value"]
+        return _one_of(self.trials, proposal["value"], "result")
 
     def still(self) -> str:
         """The three views as two pictures."""
@@ -61,7 +70,7 @@ class RiskPicture(Widget):
 
     Attributes:
         effect: the id of the picked effect, a row of safety.csv.
-        effects: the effects, from `highways.evidence.risks.rows`.
+        effects: the effects, from `highways.evidence.risks.rows`; given once.
         predict: a question to guess first, from `highways.learning.prediction`; empty for none.
         guess: the guess: '' before, then an option's value, or 'skipped'.
 
@@ -81,10 +90,7 @@ class RiskPicture(Widget):
 
     @t.validate("effect")
     def _is_there(self, proposal: t.Bunch) -> str:
-        known = [row["id"] for row in self.effects]
-        if proposal["value"] not in known:
-            raise t.TraitError(f"there is no effect {proposal['value']!r}; choose one of {', '.join(known)}")
-        return proposal["value"]
+        return _one_of(self.effects, proposal["value"], "effect")
 
     def still(self) -> str:
         """A bar for each effect with its two numbers."""

@@ -1,7 +1,7 @@
 /** A guess that stands by itself: asked once, and answered with its reason whether it was made or passed over. */
 import { fill, h } from "../ui/dom.js";
 import { predict } from "../ui/question.js";
-import { openView } from "../ui/view.js";
+import { openView, setter } from "../ui/view.js";
 import words from "./words.en.json" with { type: "json" };
 
 /**
@@ -16,8 +16,7 @@ export function render({ model, el }) {
   if (right) answer.textContent = `${fill(words.answer_is, { text: right.text })} ${right.why}`;
   /** @param {string} guess */
   const done = (guess) => {
-    model.set("guess", guess);
-    model.save_changes();
+    setter(model)({ guess });
     // A guess that was right has been told why already.
     answer.hidden = !right || guess === right.value;
   };

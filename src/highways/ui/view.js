@@ -17,3 +17,13 @@ export function openView(el, look, name) {
   el.setAttribute("role", "group");
   el.setAttribute("aria-label", name);
 }
+
+/**
+ * How a widget sets its traits: all of them, and then the kernel hears, where there is one.
+ * @template {Record<string, any>} T
+ * @param {import("@anywidget/types").AnyModel<T>} model
+ */
+export const setter = (model) => (/** @type {Partial<T>} */ values) => {
+  for (const [name, value] of Object.entries(values)) model.set(name, value);
+  model.save_changes();
+};

@@ -2,21 +2,19 @@
  * EvidenceExplorer: what the trials found, three ways, with one trial picked in all of them.
  * The traits are those of widget.py; the rows come through it from the evidence base.
  */
-import { button, choices, dropdown, more } from "../../ui/controls.js";
+import { choices, dropdown } from "../../ui/controls.js";
 import { fill, h } from "../../ui/dom.js";
 import { predict } from "../../ui/question.js";
 import { sentence } from "../../ui/sentence.js";
-import { openView } from "../../ui/view.js";
+import { openView, setter } from "../../ui/view.js";
 import { hundred } from "../people.js";
 import { marker, rows } from "../rows.js";
 import { card } from "./card.js";
 import { fade } from "./fade.js";
 import * as tell from "./say.js";
+import { FILTERS, sifter } from "./sift.js";
 import { words } from "./words.js";
 
-const ALL = "all";
-/** @typedef {"group" | "drug" | "against" | "years"} Filter @type {Filter[]} */
-const FILTERS = ["group", "drug", "against", "years"];
 /** Room beside the list for the card; below this it opens under its row. */
 const WIDE = 600;
 
@@ -34,16 +32,15 @@ const WIDE = 600;
 export function render({ model, el, signal }) {
   /** @template {keyof Traits} K @param {K} name @returns {Traits[K]} */
   const get = (name) => model.get(name);
-  /** @param {Partial<Traits>} values */
-  const put = (values) => {
-    for (const [name, value] of Object.entries(values)) model.set(/** @type {keyof Traits} */ (name), value);
-    model.save_changes();
-  };
+  const put = setter(model);
   const trials = get("trials");
   const counted = trials.filter((one) => one.treated !== null && one.control !== null);
   const onScale = trials.filter((one) => one.forest);
   const lasting = trials.filter((one) => one.median_days !== null).sort((a, b) => (a.median_days ?? 0) - (b.median_days ?? 0));
-  const picked = () => trials.find((one) => one.id === get("trial")) ?? trials[0];
+  /** What each view can draw. */
+  const drawn = { people: counted, points: onScale, time: lasting };
+  /** The picked trial, or where this view has no picture of it the first that it has. */
+  const picked = () => drawn[get("view")].find((one) => one.id === get("trial")) ?? drawn[get("view")][0];
   const wide = () => inner.clientWidth >= WIDE;
   const waiting = () => Boolean(get("predict")?.ask) && get("guess") === "";
   /** While the mouse rests on a row, its card shows. @type {string | null} */
@@ -109,29 +106,7 @@ export function render({ model, el, signal }) {
   }));
   const chooser = dropdown({ label: words.trial, groups: outcomes.filter((one) => one.options.length), value: get("trial"), onChange: (trial) => put({ trial }) });
   const versus = h("div");
-  /** What each filter looks at, and its words. @type {Record<Filter, { of: (one: Trial) => string, called: Record<string, string> }>} */
-  const sieves = {
-    group: { of: (one) => one.group, called: words.groups },
-    drug: { of: (one) => one.drug, called: words.forms },
-    against: { of: (one) => one.comparator, called: words.comparators },
-    years: { of: (one) => (one.year < 2020 ? "to 2019" : "from 2020"), called: words.years },
-  };
-  /** @param {Filter} name */
-  const filter = (name) => {
-    const { of, called } = sieves[name];
-    const options = [...new Set(onScale.map(of))].map((value) => ({ value, label: called[value] }));
-    const groups = [{ options: [{ value: ALL, label: words.all }, ...options] }];
-    return dropdown({ label: words.filters[name], groups, value: get(name), onChange: (value) => put({ [name]: value }) });
-  };
-  const filters = FILTERS.map((name) => ({ name, ...filter(name) }));
-  const order = dropdown({
-    label: words.order,
-    groups: [{ options: Object.entries(words.orders).map(([value, label]) => ({ value, label })) }],
-    value: get("order"),
-    onChange: (value) => put({ order: /** @type {Traits["order"]} */ (value) }),
-  });
-  const showAll = button(words.show_all, () => put({ group: ALL, drug: ALL, against: ALL, years: ALL }), "quiet");
-  const sifting = more(words.more, h("div", { class: "hw-sift" }, order.el, ...filters.map((one) => one.el), showAll));
+  const sift = sifter(onScale, used, get, put);
 
   // The words ---------------------------------------------------------------------------------------------------
   const instruction = h("p", { class: "hw-do" });
@@ -147,33 +122,21 @@ export function render({ model, el, signal }) {
   const controls = h("div", { class: "hw-controls" }, versus, chooser.el);
 
   openView(el, "hw-explorer", words.name);
-  const inner = h("div", { class: "hw-inner" }, views.el, instruction, question, arrays, live.el, live.spoken, controls, sifting, list, note);
+  const inner = h("div", { class: "hw-inner" }, views.el, instruction, question, arrays, live.el, live.spoken, controls, sift.el, list, note);
   el.append(inner);
 
   // Drawing -----------------------------------------------------------------------------------------------------
 
-  /** The trials on the scale that the filters leave, in the chosen order. */
-  function sifted() {
-    const left = onScale.filter((one) => FILTERS.every((name) => get(name) === ALL || get(name) === sieves[name].of(one)));
-    const by = {
-      year: (/** @type {Trial} */ a, /** @type {Trial} */ b) => a.year - b.year,
-      effect: (/** @type {Trial} */ a, /** @type {Trial} */ b) => (a.effect ?? 0) - (b.effect ?? 0),
-      against: (/** @type {Trial} */ a, /** @type {Trial} */ b) => used.indexOf(a.comparator) - used.indexOf(b.comparator),
-    };
-    return left.sort(by[get("order")]);
-  }
-
   /** A view begins with a trial that it can draw. @param {Traits["view"]} view */
   function enter(view) {
-    const drawn = { people: counted, points: onScale, time: lasting }[view];
-    put(drawn.includes(picked()) ? { view } : { view, trial: drawn[0].id });
+    const here = drawn[view].some((one) => one.id === get("trial"));
+    put(here ? { view } : { view, trial: drawn[view][0].id });
   }
 
   function showCard() {
     const view = get("view");
     const trial = trials.find((one) => one.id === hovered) ?? picked();
-    const drawn = view === "people" ? counted : view === "points" ? sifted() : lasting;
-    detail.el.hidden = !drawn.includes(trial) || (view === "people" && waiting());
+    detail.el.hidden = (view === "points" && !sift.left().includes(trial)) || (view === "people" && waiting());
     if (detail.el.hidden) return;
     detail.show(trial);
     // Beside the list where there is room, under its row where there is none.
@@ -185,13 +148,13 @@ export function render({ model, el, signal }) {
 
   function drawPeople() {
     const trial = waiting() ? (trials.find((one) => one.id === "wilkinson2019-saline") ?? picked()) : picked();
-    if (trial.treated === null || trial.control === null) return;
+    const [a, b] = [trial.treated ?? 0, trial.control ?? 0];
     const of = (/** @type {number} */ pct) => fill(words.of_100, { n: tell.people(pct), did: words.counted[trial.outcome] });
-    treated.draw(words.drugs[trial.drug], tell.people(trial.treated), of(trial.treated));
-    control.draw(words.named[trial.versus], tell.people(trial.control), of(trial.control));
+    treated.draw(words.drugs[trial.drug], tell.people(a), of(a));
+    control.draw(words.named[trial.versus], tell.people(b), of(b));
     const guess = Number(get("guess"));
-    const drawn = trial.id === "wilkinson2019" && get("guess") !== "" && Number.isFinite(guess);
-    control.guess(drawn ? guess : -1, fill(words.your_guess, { n: guess }));
+    const guessed = trial.id === "wilkinson2019" && get("guess") !== "" && Number.isFinite(guess);
+    control.guess(guessed ? guess : -1, fill(words.your_guess, { n: guess }));
     switchTo(trial);
     live.say(tell.hundred(trial));
   }
@@ -212,7 +175,7 @@ export function render({ model, el, signal }) {
   function draw() {
     const view = get("view");
     const asked = view === "people" && waiting();
-    const shown = sifted();
+    const shown = sift.left();
     inner.dataset.view = view;
     for (const [element, on] of /** @type {[Element | null, boolean][]} */ ([
       [question, view === "people"],
@@ -223,15 +186,14 @@ export function render({ model, el, signal }) {
       [days.el, view === "time"],
       [hollow, view === "time"],
       [controls, view === "people" && !asked],
-      [sifting, view === "points"],
+      [sift.el, view === "points"],
       [live.el, !asked],
     ])) if (element) element.toggleAttribute("hidden", !on);
     instruction.textContent = asked ? words.do_guess : words.do[view];
     note.textContent = words.notes[view];
     views.set(view);
     chooser.set(picked().id);
-    order.set(get("order"));
-    for (const { name, set } of filters) set(get(name));
+    sift.follow();
     points.show(shown);
     days.show(lasting);
     points.pick(picked().id);

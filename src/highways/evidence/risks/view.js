@@ -5,7 +5,7 @@
 import { fill, h } from "../../ui/dom.js";
 import { predict } from "../../ui/question.js";
 import { sentence } from "../../ui/sentence.js";
-import { openView } from "../../ui/view.js";
+import { openView, setter } from "../../ui/view.js";
 import { hundred } from "../people.js";
 import { marker, rows } from "../rows.js";
 import words from "../risks.words.en.json" with { type: "json" };
@@ -23,11 +23,7 @@ export function render({ model, el, signal }) {
   const effects = model.get("effects");
   const picked = () => effects.find((one) => one.id === model.get("effect")) ?? effects[0];
   const asked = () => Boolean(model.get("predict")?.ask) && model.get("guess") === "";
-  /** @param {Partial<Traits>} values */
-  const put = (values) => {
-    for (const [name, value] of Object.entries(values)) model.set(/** @type {keyof Traits} */ (name), value);
-    model.save_changes();
-  };
+  const put = setter(model);
   const count = (/** @type {number} */ n) => (n > 0 && n < 1 ? words.fewer : String(Math.round(n)));
 
   const spray = hundred(words.people_label);

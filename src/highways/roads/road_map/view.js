@@ -6,7 +6,7 @@ import { button, choices, more, slider } from "../../ui/controls.js";
 import { fill, h } from "../../ui/dom.js";
 import { animation, prefersStill } from "../../ui/motion.js";
 import { of100, sentence } from "../../ui/sentence.js";
-import { openView } from "../../ui/view.js";
+import { openView, setter } from "../../ui/view.js";
 import { grow, MAP_STEPS, shipped as town, simulate, STORIES } from "../network.js";
 import everyWord from "../words.en.json" with { type: "json" };
 import { flow as makeFlow } from "./flow.js";
@@ -50,11 +50,7 @@ function lifeOf(scenario) {
 export function render({ model: shared, el, signal }) {
   /** @template {keyof Traits} K @param {K} name @returns {Traits[K]} */
   const get = (name) => shared.get(name);
-  /** @param {Partial<Traits>} values */
-  const put = (values) => {
-    for (const [name, value] of Object.entries(values)) shared.set(/** @type {keyof Traits} */ (name), value);
-    shared.save_changes();
-  };
+  const put = setter(shared);
   const act = () => get("act");
   const last = () => (act() === "grow" ? GROWING : DAYS);
   const hop = () => (act() === "grow" ? 20 : 5);

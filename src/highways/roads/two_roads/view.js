@@ -7,7 +7,7 @@ import { fill, h, svg } from "../../ui/dom.js";
 import { animation, prefersStill } from "../../ui/motion.js";
 import { predict } from "../../ui/question.js";
 import { of100, sentence } from "../../ui/sentence.js";
-import { openView } from "../../ui/view.js";
+import { openView, setter } from "../../ui/view.js";
 import { branches, lifeChart, STRICTEST } from "./charts.js";
 import { DEFAULTS, STEPS, TwoRoads as Model } from "../model.js";
 import { letGo, lived, turned } from "./say.js";
@@ -35,11 +35,7 @@ const FLOW_SECONDS = 4;
 export function render({ model: shared, el, signal }) {
   /** @template {keyof Traits} K @param {K} name @returns {Traits[K]} */
   const get = (name) => shared.get(name);
-  /** @param {Partial<Traits>} values */
-  const put = (values) => {
-    for (const [name, value] of Object.entries(values)) shared.set(/** @type {keyof Traits} */ (name), value);
-    shared.save_changes();
-  };
+  const put = setter(shared);
   const living = () => get("act") === "window" || get("act") === "steps";
   const waiting = () => Boolean(get("predict")?.ask) && get("guess") === "";
 
