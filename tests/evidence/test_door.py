@@ -36,6 +36,7 @@ def test_the_forest_has_its_thirteen_rows_and_their_numbers():
 def test_records_read_well_in_a_notebook():
     assert str(evidence.source("murrough2013")).startswith("Murrough 2013. Antidepressant efficacy of ketamine")
     assert evidence.source("murrough2013").address == "https://doi.org/10.1176/appi.ajp.2013.13030392"
+    assert evidence.source("kwasny2023").short == "Kwaśny 2023"  # an accent of BibTeX is a letter here
     claim = evidence.claim("s1-27")
     assert (claim.verdict, claim.certainty) == ("not-shown", "low")
     assert "28 people" in claim.why

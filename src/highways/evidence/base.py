@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+import latexcodec  # noqa: F401 - makes the codec known
 
 from . import rules, schema
 from .records import Claim, Parameter, Record, Records, Safety, Source, Trial
@@ -137,12 +140,5 @@ def _source(key: str, entry: Any) -> Source:
 
 
 def _plain(tex: str) -> str:
-    """Without the braces that keep capitals in BibTeX."""
-    return (
-        tex.replace("{", "")
-        .replace("}", "")
-        .replace("``", "“")
-        .replace("''", "”")
-        .replace("--", "–")
-        .replace("\\&", "&")
-    )
+    """BibTeX as it reads: accents as letters, and no braces that keep capitals."""
+    return codecs.decode(tex.replace("\\&", "&"), "ulatex").replace("{", "").replace("}", "")

@@ -119,7 +119,7 @@ def how_long(ax: Axes) -> None:
     trials.sort(key=lambda trial: trial.median_days)
     for y, trial in enumerate(trials):
         ax.plot([0, trial.median_days], [y, y], color=COLOURS["person"], linewidth=1.6)
-        hollow = trial.comparator_class == "none"
+        hollow = trial.comparator_class in ("none", "mixed")
         ax.plot(
             trial.median_days,
             y,

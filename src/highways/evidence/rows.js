@@ -48,9 +48,9 @@ export function rows(legend, axis, { onPick, onHover }) {
     "fieldset",
     { class: "hw-list" },
     h("legend", { class: "hw-unseen" }, legend),
+    h("div", { class: "hw-axis-row", "aria-hidden": "true" }, h("div", { class: "hw-axis-title" }, axis.title), h("div", { class: "hw-track" }, ...ticks)),
     h("div", { class: "hw-axis-ends" }, ...ends),
     list,
-    h("div", { class: "hw-axis-row", "aria-hidden": "true" }, h("div", { class: "hw-track" }, ...ticks), h("div", { class: "hw-axis-title" }, axis.title)),
   );
   /** @type {Map<string, { row: HTMLElement, input: HTMLInputElement }>} */
   const made = new Map();

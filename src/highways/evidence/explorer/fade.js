@@ -30,7 +30,7 @@ export function fade() {
       ),
       mark(LARGEST, 8, words.fade_largest, "dot"),
       mark(BEGINS, 100, words.fade_begins, "dot hw-fade-low"),
-      mark((GONE[0] + GONE[1]) / 2, 30, words.fade_gone, "plain"),
+      mark(GONE[0], 45, words.fade_gone, "plain"),
     ),
     h("div", { class: "hw-fade-days", "aria-hidden": "true" }, ...[0, 7, 14].map((day) => h("span", { style: `left:${x(day)}%` }, day === 0 ? words.fade_first_day : day))),
   );

@@ -69,7 +69,7 @@ export function render({ model, el, signal }) {
     ends: [words.better, words.worse],
     title: words.points_axis,
     label: (one) => one.short,
-    under: (one) => [one.timepoint, one.group === "depression" ? words.flags[one.id] : words.groups[one.group]].filter(Boolean).join(", "),
+    under: (one) => [words.short_forms[one.drug], one.timepoint, one.group === "depression" ? words.flags[one.id] : words.groups[one.group]].filter(Boolean).join(", "),
     numbers: (one) => `${tell.signed(one.effect ?? 0)} ${interval(one)}`,
     place: (one) => ({ at: one.effect ?? 0, from: one.low, to: one.high, shape: one.comparator }),
   };
@@ -81,13 +81,13 @@ export function render({ model, el, signal }) {
     label: (one) => words.rows[one.id] ?? one.short,
     under: (one) => one.short,
     numbers: (one) => fill(words.day_n, { n: tell.signed(one.median_days ?? 0) }),
-    place: (one) => ({ at: one.median_days ?? 0, from: 0, to: one.median_days, shape: one.comparator === "none" ? "none" : undefined }),
+    place: (one) => ({ at: one.median_days ?? 0, from: 0, to: one.median_days, shape: ["none", "mixed"].includes(one.comparator) ? "none" : undefined }),
   };
   const points = rows(words.points_legend, scale, hand);
   const days = rows(words.days_legend, calendar, hand);
   const used = ["inert-placebo", "midazolam", "masked-by-anaesthesia", "other-treatment", "none"].filter((one) => onScale.some((trial) => trial.comparator === one));
   const key = h("p", { class: "hw-key" }, ...used.map((one) => h("span", {}, marker(one), words.comparators[one])));
-  const hollow = h("p", { class: "hw-key" }, h("span", {}, marker("none"), words.comparators.none));
+  const hollow = h("p", { class: "hw-key" }, h("span", {}, marker("none"), words.hollow));
   const drawing = fade();
   const detail = card();
   const list = h("div", { class: "hw-lists" }, h("div", {}, key, points.el, drawing, days.el, hollow), detail.el);
