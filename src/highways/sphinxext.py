@@ -173,6 +173,20 @@ def drop_widget_state(app: Sphinx, env: BuildEnvironment) -> None:
         metadata.get("js_files", {}).pop("ipywidgets_state", None)
 
 
+# What an extension adds to every page, and the text in a page that shows that it is needed there.
+_NEEDED_FOR = {
+    "sphinx-design.min.css": "sd-",
+    "design-tabs.js": "sd-tab",
+    "mathml.css": "<math",
+    "katex-math.css": "<math",
+    "togglebutton.css": "toggle",
+    "togglebutton.js": "toggle",
+    "clipboard.min.js": "highlight",
+    "copybutton.js": "highlight",
+    "copybutton.css": "highlight",
+}
+
+
 def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
     """Scripts and styles go to the pages that need them, and to no other; a fold is called by what can be read on it."""
     body = context.get("body", "")
@@ -182,7 +196,14 @@ def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, do
         app.add_js_file(f"highways/{room}.page.js", loading_method="defer")
     for room in sorted(set(re.findall(r'data-hw-(?:widget|page|style)="(\w+)', body))):
         app.add_css_file(f"highways/{room}.css")
+    for kind in ("css_files", "script_files"):
+        context[kind] = [one for one in context[kind] if _needed(str(one.filename or ""), body)]
     context["body"] = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
+
+
+def _needed(filename: str, body: str) -> bool:
+    mark = _NEEDED_FOR.get(Path(filename).name)
+    return mark is None or mark in body
 
 
 def copy_bundles(app: Sphinx) -> None:

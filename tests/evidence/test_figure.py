@@ -36,8 +36,9 @@ def test_the_forest_refuses_another_scale(ax):
 
 def test_a_hundred_people_are_a_hundred(ax):
     figure.hundred(ax, 18.4, "some")
-    heads = ax.collections[::2]
-    assert [len(group.get_offsets()) for group in heads] == [18, 82]
+    # A person is a head and a body, each a closed shape that begins with one move of the pen.
+    moves = [int((group.get_path().codes == group.get_path().MOVETO).sum()) for group in ax.patches]
+    assert moves == [2 * 18, 2 * 82]
 
 
 def test_a_pair_needs_people_on_both_sides(ax):

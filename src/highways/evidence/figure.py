@@ -9,6 +9,8 @@ from importlib.resources import files
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from highways.ui import COLOURS, Picture, style
 
@@ -81,21 +83,22 @@ def marker_key(ax: Axes, comparators: Iterable[str] = ("inert-placebo", "midazol
 def hundred(ax: Axes, n: float, title: str) -> None:
     """Draw a hundred people on `ax`, `n` of them (0 to 100) filled in from the bottom left on."""
     n = round(n)
-    column, row = np.arange(100) % 10, np.arange(100) // 10
-    counted = np.arange(100) < n
-    for these, face, edge in ((counted, COLOURS["person"], COLOURS["person"]), (~counted, "none", COLOURS["lane"])):
-        ax.scatter(column[these], row[these] + 0.28, s=7, facecolors=face, edgecolors=edge, linewidths=0.7)
-        ax.scatter(
-            column[these], row[these] - 0.12, s=22, marker=_SHOULDERS, facecolors=face, edgecolors=edge, linewidths=0.7
-        )
+    places = np.stack([np.arange(100) % 10, np.arange(100) // 10], 1)
+    for these, face, edge in (
+        (places[:n], COLOURS["person"], COLOURS["person"]),
+        (places[n:], "none", COLOURS["lane"]),
+    ):
+        # One path for all of them: two hundred shapes would weigh as much as the rest of a page.
+        people = Path.make_compound_path(*(Path(_PERSON.vertices + at, _PERSON.codes) for at in these))
+        ax.add_patch(PathPatch(people, facecolor=face, edgecolor=edge, linewidth=0.7))
     ax.set(xlim=(-0.8, 9.8), ylim=(-0.8, 9.8), xticks=[], yticks=[], aspect="equal")
     ax.spines[["left", "bottom"]].set_visible(False)
     ax.set_title(title, fontsize=9.5, fontweight="normal", loc="center")
 
 
-_SHOULDERS = np.array(
-    [(-1, -0.9), (-0.95, -0.1), (-0.55, 0.5), (0, 0.65), (0.55, 0.5), (0.95, -0.1), (1, -0.9), (-1, -0.9)]
-)
+_HEAD = [(0.0, 0.42), (0.15, 0.27), (0.0, 0.12), (-0.15, 0.27)]
+_BODY = [(-0.3, -0.38), (-0.18, -0.02), (0.18, -0.02), (0.3, -0.38)]
+_PERSON = Path.make_compound_path(*(Path([*points, points[0]], closed=True) for points in (_HEAD, _BODY)))
 
 
 def pair(axes: Iterable[Axes], trial: Trial) -> None:

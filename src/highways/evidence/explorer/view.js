@@ -41,7 +41,8 @@ export function render({ model, el, signal }) {
   const drawn = { people: counted, points: onScale, time: lasting };
   /** The picked trial, or where this view has no picture of it the first that it has. */
   const picked = () => drawn[get("view")].find((one) => one.id === get("trial")) ?? drawn[get("view")][0];
-  const wide = () => inner.clientWidth >= WIDE;
+  /** Whether the card has room beside the list; asked once per size, because asking makes the browser lay out the page. */
+  let wide = false;
   const waiting = () => Boolean(get("predict")?.ask) && get("guess") === "";
   /** While the mouse rests on a row, its card shows. @type {string | null} */
   let hovered = null;
@@ -56,7 +57,7 @@ export function render({ model, el, signal }) {
     onPick: (/** @type {string} */ trial) => put({ trial }),
     // A card that opens under its row would push away what the mouse is aiming at.
     onHover: (/** @type {string | null} */ id) => {
-      hovered = wide() ? id : null;
+      hovered = wide ? id : null;
       showCard();
     },
   };
@@ -141,7 +142,7 @@ export function render({ model, el, signal }) {
     detail.show(trial);
     // Beside the list where there is room, under its row where there is none.
     const row = view === "points" ? points.row(trial.id) : days.row(trial.id);
-    const under = view !== "people" && !wide() && row?.isConnected;
+    const under = view !== "people" && !wide && row?.isConnected;
     if (under && row.nextSibling !== detail.el) row.after(detail.el);
     if (!under && detail.el.parentElement !== list) list.append(detail.el);
   }
@@ -192,24 +193,30 @@ export function render({ model, el, signal }) {
     instruction.textContent = asked ? words.do_guess : words.do[view];
     note.textContent = words.notes[view];
     views.set(view);
-    chooser.set(picked().id);
-    sift.follow();
-    points.show(shown);
-    days.show(lasting);
-    points.pick(picked().id);
-    days.pick(picked().id);
-    if (view === "people") drawPeople();
-    else if (view === "points") {
+    if (view === "people") {
+      chooser.set(picked().id);
+      drawPeople();
+    } else if (view === "points") {
+      sift.follow();
+      points.show(shown);
+      points.pick(picked().id);
       const count = fill(shown.length === onScale.length ? words.say_all : words.say_some, { n: shown.length, all: onScale.length });
       live.say(shown.length === 0 ? words.say_none : shown.includes(picked()) ? `${tell.points(picked())} ${count}` : count);
-    } else live.say(tell.lasts(picked()));
+    } else {
+      days.show(lasting);
+      days.pick(picked().id);
+      live.say(tell.lasts(picked()));
+    }
     showCard();
   }
 
   const watched = ["view", "trial", "order", "guess", ...FILTERS];
   for (const name of watched) model.on(`change:${name}`, draw);
   draw();
-  const resized = new ResizeObserver(showCard);
+  const resized = new ResizeObserver(([entry]) => {
+    wide = entry.contentRect.width >= WIDE;
+    showCard();
+  });
   resized.observe(inner);
   signal.addEventListener("abort", () => {
     for (const name of watched) model.off(`change:${name}`, draw);
