@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -115,6 +118,25 @@ def page_with(static: Path, tmp_path: Path) -> Callable[..., str]:
         return (tmp_path / "page.html").as_uri()
 
     return write
+
+
+@pytest.fixture(scope="session")
+def call_twin() -> Iterator[Callable[..., object]]:
+    """``call_twin("dmn/model", method, *args)``: what the JavaScript twin answers; infinity comes as a float."""
+    node = Path(sys.executable).parent / "node"
+    driver = Path(__file__).with_name("driver.mjs")
+    process = subprocess.Popen([node, driver], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def call(model: str, method: str, *args: object, parameters: dict | None = None) -> object:
+        request = json.dumps({"model": model, "method": method, "args": args, "parameters": parameters or {}})
+        process.stdin.write(request.replace(" Infinity", ' "Infinity"') + "\n")
+        process.stdin.flush()
+        answer = json.loads(process.stdout.readline())
+        return math.inf if answer == "Infinity" else answer
+
+    yield call
+    process.stdin.close()
+    process.wait()
 
 
 def _local(address: str) -> bool:

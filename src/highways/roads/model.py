@@ -19,7 +19,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .parameters import check, check_range, default
+from highways.parameters import check_range
+
+from .parameters import PARAMETERS
 from .window import opening
 
 Array = NDArray[np.float64]
@@ -56,7 +58,7 @@ class TwoRoadsLife:
 
 
 def _d(name: str) -> float:
-    return default("two_roads", name)
+    return PARAMETERS.default("two_roads", name)
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class TwoRoads:
     start: float = _d("start")
 
     def __post_init__(self) -> None:
-        check("two_roads", vars(self))
+        PARAMETERS.check("two_roads", vars(self))
 
     @property
     def eta(self) -> float:

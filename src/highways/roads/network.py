@@ -23,7 +23,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from .parameters import PARAMETERS, check, check_range, default
+from highways.parameters import check_choice, check_range
+
+from .parameters import PARAMETERS
 from .town import Town
 from .window import opening
 
@@ -42,7 +44,7 @@ SUBSOIL = 0.2
 
 
 def _d(name: str) -> float:
-    return default("network", name)
+    return PARAMETERS.default("network", name)
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Scenario:
     asphalt_days: float = _d("asphalt_days")
 
     def __post_init__(self) -> None:
-        check("network", {name: getattr(self, name) for name in PARAMETERS["network"]})
+        PARAMETERS.check("network", {name: getattr(self, name) for name in PARAMETERS["network"]})
         for name in ("practice_minutes", "rumination_minutes"):
             check_range(name, getattr(self, name), 0, 1440, "minutes a day")
         for name in ("practice_start", "practice_days", "rumination_start", "rumination_days"):
@@ -119,8 +121,7 @@ class Scenario:
             raise ValueError(
                 "window and doses are both given; a window of your own replaces the doses, so leave them out."
             )
-        if self.account not in ACCOUNTS:
-            raise ValueError(f"account is {self.account!r}; choose one of {', '.join(map(repr, ACCOUNTS))}.")
+        check_choice("account", self.account, ACCOUNTS)
         if self.forth + self.back > 1:
             raise ValueError(
                 f"practice of {self.practice_minutes:g} and rumination of {self.rumination_minutes:g} minutes a day ask "

@@ -7,7 +7,7 @@ import traitlets as t
 from highways.ui.widget import Widget
 
 from . import figure, map_figure
-from .parameters import MAP_STEPS, PARAMETERS, STEPS, STORIES, default
+from .parameters import MAP_STEPS, PARAMETERS, STEPS, STORIES
 
 _P = PARAMETERS["two_roads"]
 
@@ -34,11 +34,9 @@ class TwoRoads(Widget):
 
     act = t.Enum(["turn", "let-go", "window", "steps"], "turn").tag(sync=True)
     beta = t.Float(0.5, min=_P["beta"]["range"][0], max=_P["beta"]["range"][1]).tag(sync=True)
-    kappa = t.Float(default("two_roads", "kappa"), min=_P["kappa"]["range"][0], max=_P["kappa"]["range"][1]).tag(
-        sync=True
-    )
+    kappa = t.Float(_P["kappa"]["value"], min=_P["kappa"]["range"][0], max=_P["kappa"]["range"][1]).tag(sync=True)
     u = t.Float(0.48, min=0, max=1).tag(sync=True)
-    window_days = t.Float(default("two_roads", "window_days"), min=0, max=_P["window_days"]["range"][1]).tag(sync=True)
+    window_days = t.Float(_P["window_days"]["value"], min=0, max=_P["window_days"]["range"][1]).tag(sync=True)
     practice = t.Enum(list(STEPS), "none").tag(sync=True)
     keep = t.Enum(["two weeks", "kept up"], "two weeks").tag(sync=True)
     day = t.Float(0, min=0, max=120).tag(sync=True)
