@@ -1,0 +1,9 @@
+"""Kinetics: how much of a drug is where, and when. Ground that the models of glutamate and of a session stand on.
+
+``from highways.kinetics import Dose, simulate``.
+"""
+
+from .model import Dose, Levels, simulate
+from .parameters import PARAMETERS
+
+__all__ = ["PARAMETERS", "Dose", "Levels", "simulate"]
