@@ -21,7 +21,9 @@ def lean(cell: nbformat.NotebookNode) -> None:
 
 def store(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
+    # In one piece, however fast it was printed.
+    resources = {"metadata": {"path": str(path.parent)}}
+    NotebookClient(notebook, timeout=120, coalesce_streams=True, resources=resources).execute()
     for cell in notebook.cells:
         if cell.cell_type == "code":
             lean(cell)

@@ -24,6 +24,8 @@ class Cascade(Widget):
             between; 'skipped' where the guess was skipped.
         dose: relative to the dose that most infusion trials used (0 to 2; 1 is that dose).
         practice: 'used' or 'left': whether new spines are used.
+        predict: a question to guess first, from `highways.learning.prediction`; empty for none.
+        guess: the guess: '' before, then an option's value, or 'skipped'.
 
     Raises:
         ValueError: a value outside its range.
@@ -37,6 +39,8 @@ class Cascade(Widget):
     guesses = t.Dict().tag(sync=True)
     dose = t.Float(1, min=0, max=2).tag(sync=True)
     practice = t.Enum(["used", "left"], "used").tag(sync=True)
+    predict = t.Dict().tag(sync=True)
+    guess = t.Unicode("").tag(sync=True)
 
     def still(self) -> str:
         """The same story as one picture."""

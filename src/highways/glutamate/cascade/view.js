@@ -5,6 +5,7 @@
 import { button, choices, more, slider } from "../../ui/controls.js";
 import { fill, h, svg } from "../../ui/dom.js";
 import { animation, prefersStill } from "../../ui/motion.js";
+import { predict } from "../../ui/question.js";
 import { of100, sentence } from "../../ui/sentence.js";
 import { openView, setter } from "../../ui/view.js";
 import everyWord from "../words.en.json" with { type: "json" };
@@ -27,7 +28,8 @@ const STOPS = { ampa_block: "ampa", mtor_block: "growth" };
  * @typedef {import("../model.js").Mechanism} Mechanism
  * @typedef {import("../model.js").Challenge} Challenge
  * @typedef {{ act: "story" | "accounts" | "what-if", minutes: number, account: Mechanism, what_if: Challenge | "none",
- *   guesses: Record<string, string>, dose: number, practice: "used" | "left" }} Traits
+ *   guesses: Record<string, string>, dose: number, practice: "used" | "left", predict: import("../../ui/question.js").Prediction,
+ *   guess: string }} Traits
  */
 
 /** @param {{ model: import("@anywidget/types").AnyModel<Traits>, el: HTMLElement, signal: AbortSignal }} props */
@@ -40,6 +42,8 @@ export function render({ model: shared, el, signal }) {
     const what = get("what_if");
     return get("act") === "what-if" && what !== "none" && what in get("guesses") ? what : null;
   };
+  /** The page's question comes before everything. */
+  const asked = () => Boolean(get("predict")?.ask) && get("guess") === "";
   const waiting = () => get("act") === "what-if" && get("what_if") !== "none" && !(get("what_if") in get("guesses"));
   /** In the first act the story is told in its best-known form. */
   const account = () => (get("act") === "story" ? "disinhibition" : get("account"));
@@ -102,23 +106,24 @@ export function render({ model: shared, el, signal }) {
 
   // The words ---------------------------------------------------------------------------------------------------
   const instruction = h("p", { class: "hw-do" });
+  // Whatever the guess, the clock then stands where the answer can be seen: at the end of the drip.
+  const guess = get("predict")?.ask
+    ? predict({ question: get("predict"), onGuess: (value) => put({ minutes: 40, guess: String(value) }), onSkip: () => put({ minutes: 40, guess: "skipped" }) }).el
+    : null;
   const live = sentence();
   openView(el, "hw-cascade", words.name);
   acts.el.classList.add("hw-acts");
-  el.replaceChildren(
-    h(
-      "div",
-      { class: "hw-inner" },
-      acts.el,
-      instruction,
-      h("div", { class: "hw-stage" }, sceneRoot, h("p", { class: "hw-caption" }, words.caption), live.el, live.spoken),
-      controls,
-      h("div", { class: "hw-clock" }, time.el, play),
-      h("div", { class: "hw-below" }, tracesRoot, chart.key),
-      more(words.more, dose.el, practice.el, reset),
-      h("p", { class: "hw-note" }, words.note),
-    ),
-  );
+  const parts = [
+    acts.el,
+    instruction,
+    h("div", { class: "hw-stage" }, sceneRoot, h("p", { class: "hw-caption" }, words.caption), live.el, live.spoken),
+    controls,
+    h("div", { class: "hw-clock" }, time.el, play),
+    h("div", { class: "hw-below" }, tracesRoot, chart.key),
+    more(words.more, dose.el, practice.el, reset),
+    h("p", { class: "hw-note" }, words.note),
+  ];
+  el.replaceChildren(h("div", { class: "hw-inner" }, guess, ...parts));
 
   // What happens ------------------------------------------------------------------------------------------------
   const motion = animation((seconds) => {
@@ -214,7 +219,7 @@ export function render({ model: shared, el, signal }) {
     whatIf.el.toggleAttribute("hidden", act !== "what-if");
     question.el.toggleAttribute("hidden", act !== "what-if" || get("what_if") === "none");
     question.show(get("what_if"), get("guesses")[get("what_if")], results);
-    if (el.clientWidth) {
+    if (el.clientWidth && !asked()) {
       const usual = inTheWay() && course({ ...choice(), what: null });
       chart.curve(reader(now), usual && ((minutes) => reader(usual)("spines", minutes)));
     }
@@ -225,7 +230,8 @@ export function render({ model: shared, el, signal }) {
 
   /** Everything that needs to know how wide the page is. */
   function layout() {
-    if (!el.clientWidth) return;
+    for (const part of parts) part.toggleAttribute("hidden", asked());
+    if (!el.clientWidth || asked()) return;
     sceneRoot.style.height = `${road.build(sceneRoot.clientWidth)}px`;
     chart.build(tracesRoot.clientWidth, tracesRoot.clientHeight);
     rebuild();
@@ -234,7 +240,7 @@ export function render({ model: shared, el, signal }) {
   function refresh() {
     const share = shares();
     const what = inTheWay();
-    if (el.clientWidth) {
+    if (el.clientWidth && !asked()) {
       road.draw(account(), { shares: share, texts: texts(share), stop: what ? STOPS[what] ?? null : null });
       chart.draw(get("minutes"), reader(now));
     }
@@ -260,6 +266,7 @@ export function render({ model: shared, el, signal }) {
     ["change:dose", () => { dose.set(get("dose")); rebuild(); stir(); }],
     ["change:practice", () => { practice.set(get("practice")); rebuild(); stir(); }],
     ["change:minutes", refresh],
+    ["change:guess", () => { layout(); stir(); }],
   ];
   for (const [name, react] of reactions) shared.on(name, react);
   const size = new ResizeObserver(layout);
