@@ -7,6 +7,7 @@ PAGES = {
     "book/start/safety-first.html": "If today is a hard day, start here: there is someone you can talk to now.",
     "notebooks/02-roads-become-highways.html": "Walk the same way across a field often enough and you have made a path.",
     "notebooks/03-when-roads-harden.html": "Sometimes you can see the better road and still not take it.",
+    "notebooks/05-the-glutamate-story.html": "It may begin with a brake that lets go.",
     "notebooks/09-what-the-trials-show.html": "The help is real for some people, quick, and often short.",
     "book/evidence/risks.html": (
         "Most unwanted effects come early and leave within hours; a few need a phone call, and here they are."

@@ -19,7 +19,7 @@ IN_THE_WAY = {
     "gentle_benzodiazepine": "calming\nmedicine",
     "ampa_block": "AMPA gates\nblocked",
     "mtor_block": "growth signal\nblocked",
-    "little_metabolite": "ten times less\nbreakdown product",
+    "little_metabolite": "ten times\nless product",
 }
 
 _STRESSED = PARAMETERS.default("chain", "stressed")
@@ -37,8 +37,8 @@ def built(mechanism: str, challenge: str | None) -> float:
 
 
 def story(ax: Axes, course: Course) -> None:
-    """Draw the five curves of `course` on `ax`, each against its own peak, from one minute to the end."""
-    minutes = np.geomspace(1, course.hour[-1] * 60, 160)
+    """Draw the five curves of `course` on `ax`, each against its own peak, from the model's first step to the end."""
+    minutes = 60 * course.hour[np.unique(np.geomspace(1, len(course.hour) - 1, 160).round().astype(int))]
     curves = {
         "ketamine": (course.concentration, "drug", "-"),
         "glutamate": (np.maximum(course.glutamate - 1, 0), "glutamate", "-"),
@@ -50,14 +50,14 @@ def story(ax: Axes, course: Course) -> None:
         share = np.interp(minutes / 60, course.hour, values / values.max())
         ax.plot(minutes, share, label=name, color=COLOURS[colour], linestyle=dash)
     ax.set_xscale("log")
-    ax.set(xlim=(1, minutes[-1]), ylim=(0, 1.08), yticks=[], ylabel="share of its own peak")
-    ax.set_xticks([1, 10, 60, 360, 1440, 4320, 20160], ["1 min", "10 min", "1 h", "6 h", "1 day", "3 days", "14 days"])
+    ax.set(xlim=(6, minutes[-1]), ylim=(0, 1.08), yticks=[], ylabel="share of its own peak")
+    ax.set_xticks([6, 20, 60, 360, 1440, 4320, 20160], ["6 min", "20 min", "1 h", "6 h", "1 day", "3 days", "14 days"])
     ax.minorticks_off()
-    ax.legend(fontsize=9, loc="upper left", bbox_to_anchor=(0, 1.0))
+    ax.legend(fontsize=9, loc="lower center", bbox_to_anchor=(0.5, -0.4), ncols=3)
 
 
 def what_if(ax: Axes) -> np.ndarray:
-    """Draw on `ax` what each account builds with something in the way, as a table of squares.
+    """Draw on `ax` what each account builds with something in the way, as a table of bars.
 
     Returns:
         The shares (3 accounts, 4 challenges), 1 for as many spines as with nothing in the way.
@@ -65,21 +65,16 @@ def what_if(ax: Axes) -> np.ndarray:
     shares = np.array([[built(one, what) for what in WHAT_IFS] for one in MECHANISMS])
     for row, line in enumerate(shares):
         for column, share in enumerate(line):
-            side = 0.86 * np.sqrt(min(share, 1))
-            ax.add_patch(
-                plt.Rectangle((column - side / 2, -row - side / 2), side, side, color=COLOURS["new_road"], linewidth=0)
-            )
-            inside = share > 0.5
-            ax.text(
-                column,
-                -row,
-                f"{100 * share:.0f}",
-                ha="center",
-                va="center",
-                color=COLOURS["paper" if inside else "ink"],
-            )
-    ax.set(xlim=(-0.6, len(WHAT_IFS) - 0.4), ylim=(-len(shares) + 0.45, 0.55), aspect="equal")
-    ax.set_xticks(range(len(WHAT_IFS)), [IN_THE_WAY[what] for what in WHAT_IFS], fontsize=9)
+            ax.barh(-row, 0.52 * min(share, 1), 0.36, column - 0.42, color=COLOURS["new_road"])
+            ax.barh(-row, 0.52, 0.36, column - 0.42, color="none", edgecolor=COLOURS["muted"], linewidth=0.8)
+            ax.text(column + 0.14, -row, f"{100 * share:.0f}", va="center")
+    ax.set(xlim=(-0.6, len(WHAT_IFS) - 0.4), ylim=(-len(shares) + 0.45, 0.55), aspect="auto")
+    ax.set_xticks(
+        [column - 0.42 for column in range(len(WHAT_IFS))],
+        [IN_THE_WAY[what] for what in WHAT_IFS],
+        fontsize=9,
+        ha="left",
+    )
     ax.set_yticks([-row for row in range(len(shares))], [ACCOUNTS[one] for one in MECHANISMS])
     ax.tick_params(length=0)
     ax.spines[["left", "bottom"]].set_visible(False)
@@ -90,15 +85,17 @@ def cascade() -> Picture:
     """The widget's story on paper: the five curves, and what stands in each account's way."""
     course = simulate()
     with style():
-        figure, axes = plt.subplots(2, 1, figsize=(6.2, 6.6), height_ratios=[1, 1.05])
+        figure, axes = plt.subplots(2, 1, figsize=(6.2, 6.4), height_ratios=[1.3, 1])
         story(axes[0], course)
         axes[0].set_title("From a dose to synapses, on this model's clock", fontsize=11)
         shares = what_if(axes[1])
-        axes[1].set_title("Spines built with something in the way, where 100 is without it", fontsize=11)
+        axes[1].set_title(
+            "Spines built with something in the way,\nwhere 100 is the same account without it", fontsize=11
+        )
     day = regained(course)[240]
     return Picture(
         figure,
-        "Five curves from one minute to fourteen days. Ketamine and glutamate peak when the drip ends, after 40 minutes. "
+        "Five curves from six minutes to fourteen days. Ketamine and glutamate peak when the drip ends, after 40 minutes. "
         f"The growth signal and the window follow within hours. After a day {100 * day:.0f} of every 100 lost spines are "
         "back. Below, what three accounts say when something is in the way: with AMPA gates blocked, "
         + ", ".join(

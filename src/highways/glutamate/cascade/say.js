@@ -20,7 +20,7 @@ export function moment(words, { minutes, account, course, growth, used, dose }) 
     growth: of100(growth),
     spines: of100(regained(at(course.spines, minutes))),
     kept: used ? say.kept_used : say.kept_left,
-    start: fill(say[`start_${account}`], {
+    start: fill(say.start[account], {
       brake: of100(at(course.block_interneuron, minutes)),
       go: of100(at(course.block_pyramidal, minutes)),
       glutamate: Math.max(of100(at(course.glutamate, minutes) - 1), 0),
