@@ -26,6 +26,8 @@ from .table import Row, markdown
 SITE = ROOT / "_build/html"
 LESSON = "notebooks/03-when-roads-harden.html"
 MAP_LESSON = "notebooks/02-roads-become-highways.html"
+GLUTAMATE_LESSON = "notebooks/05-the-glutamate-story.html"
+DMN_LESSON = "notebooks/06-the-default-mode-network.html"
 EVIDENCE_LESSON = "notebooks/09-what-the-trials-show.html"
 
 
@@ -76,10 +78,18 @@ def main() -> None:
 def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pictures: int) -> list[Row]:
     lesson, map_lesson, front = f"{site}/{LESSON}", f"{site}/{MAP_LESSON}", f"{site}/index.html"
     evidence, claims = f"{site}/{EVIDENCE_LESSON}", f"{site}/book/evidence/claims-checked.html"
+    glutamate, dmn = f"{site}/{GLUTAMATE_LESSON}", f"{site}/{DMN_LESSON}"
     _tell("Weighing the pages")
     theirs = page.weight(browser, stock)
     rows = []
-    for name, url in (("Two roads", lesson), ("Road map", map_lesson), ("Evidence", evidence), ("Claims", claims)):
+    for name, url in (
+        ("Two roads", lesson),
+        ("Road map", map_lesson),
+        ("Glutamate", glutamate),
+        ("Default mode", dmn),
+        ("Evidence", evidence),
+        ("Claims", claims),
+    ):
         ours = page.weight(browser, url)
         rows += [
             Row(
@@ -101,6 +111,8 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
         ("Two roads: its lesson", lesson),
         ("Road map: its lesson", map_lesson),
         ("Road map: the front page", front),
+        ("Glutamate: its lesson", glutamate),
+        ("Default mode: its lesson", dmn),
         ("Evidence: its lesson", evidence),
     ):
         rows.append(
@@ -113,6 +125,10 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
         ("Two roads: one step of window length", lesson, "steps", False),
         ("Road map: one day", front, "stories", False),
         ("Road map: the same for a reader who asked for less motion", front, "stories", True),
+        ("Glutamate: one step of the clock", glutamate, "clock", False),
+        ("Glutamate: one step of dose", glutamate, "cascade dose", True),
+        ("Receptor: one step of voltage", glutamate, "voltage", True),
+        ("Default mode: one step of dose", dmn, "network dose", True),
         ("Evidence: the next trial on the scale", evidence, "points", True),
     ):
         work, frames = page.step_work(browser, url, act, steps, still)

@@ -18,8 +18,13 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 from tools.process import ROOT
 
-WORDS = json.loads((ROOT / "src/highways/roads/words.en.json").read_text("utf-8"))
-EVIDENCE = json.loads((ROOT / "src/highways/evidence/explorer.words.en.json").read_text("utf-8"))
+
+def _words(name: str) -> dict:
+    return json.loads((ROOT / f"src/highways/{name}words.en.json").read_text("utf-8"))
+
+
+ROADS, GLUTAMATE, DMN = _words("roads/"), _words("glutamate/"), _words("dmn/")
+EVIDENCE = _words("evidence/explorer.")
 
 # 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms.
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
@@ -196,22 +201,36 @@ def pictures(browser: Browser, url: str, act: str, n: int) -> list[tuple[float, 
         return page.evaluate("benchPictures")
 
 
-SLIDERS = {"turn": "strictness", "steps": "window_days", "stories": "day"}
-"""The slider that is moved in each act: two of the two roads, one of the map."""
+@dataclass(frozen=True)
+class Slider:
+    """A slider of a widget: its label, and what is pressed before it can be moved."""
+
+    widget: str
+    label: str
+    presses: tuple[str, ...] = ("Show me anyway",)
+
+
+_TWO, _MAP, _CASCADE = ROADS["two_roads"], ROADS["road_map"], GLUTAMATE["cascade"]
+SLIDERS = {
+    "turn": Slider("roads.TwoRoads", _TWO["strictness"]),
+    "steps": Slider("roads.TwoRoads", _TWO["window_days"], ("Show me anyway", _TWO["acts"]["steps"], _TWO["more"])),
+    "stories": Slider("roads.RoadMap", _MAP["day"], (_MAP["send"], _MAP["acts"]["stories"])),
+    "clock": Slider("glutamate.Cascade", _CASCADE["clock"]),
+    "cascade dose": Slider("glutamate.Cascade", _CASCADE["dose"], ("Show me anyway", _CASCADE["more"])),
+    "voltage": Slider("glutamate.Receptor", GLUTAMATE["receptor"]["voltage"], ()),
+    "network dose": Slider("dmn.DefaultMode", DMN["dose"], ("Show me anyway", DMN["acts"]["dose"])),
+}
+"""By act, the slider that is moved."""
 
 
 def _slider(page: Page, act: str) -> int:
     """Put the focus on the slider of `act`, at its lower end; gives the number of steps to the other."""
-    on_map = act == "stories"
-    widget = page.locator(".hw-road-map" if on_map else ".hw-two-roads").first
-    words = WORDS["road_map" if on_map else "two_roads"]
-    # The guess comes first, and the trips before the other acts.
-    widget.get_by_role("button", name=words["send"] if on_map else "Show me anyway").click()
-    if act != "turn":
-        widget.get_by_text(words["acts"][act], exact=True).click()
-    if act == "steps":
-        widget.get_by_text(words["more"], exact=True).click()
-    slider = widget.get_by_role("slider", name=words[SLIDERS[act]])
+    which = SLIDERS[act]
+    widget = page.locator(f'[data-hw-widget="{which.widget}"]').first
+    widget.scroll_into_view_if_needed()
+    for text in which.presses:
+        widget.get_by_text(text, exact=True).first.click()
+    slider = widget.get_by_role("slider", name=which.label)
     slider.focus()
     page.keyboard.press("Home")
     page.wait_for_timeout(500)

@@ -47,6 +47,15 @@ EVIDENCE_CELLS = [
 ]
 
 
+CLOSE_LOOK_CELLS = [
+    "from highways.glutamate import widget\n\nstory = widget.Cascade(minutes=40)\nstory",
+    "channel = widget.Receptor()\nchannel",
+    "from highways.dmn import widget as dmn\n\nbrain = dmn.DefaultMode()\nbrain",
+    "channel.voltage = -20",
+    'print("minute", story.minutes, "voltage", channel.voltage, "dose", brain.dose)',
+]
+
+
 @pytest.fixture(scope="module")
 def lab(static: object, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A notebook in JupyterLab; all its cells have run."""
@@ -130,6 +139,24 @@ def test_the_evidence_obeys_python_and_tells_it(static: object, browser: Browser
         rerun(page, 1, 'found.view = "people"; found.trial = "wilkinson2019"')
         expect(sentence).to_contain_text("45 had responded with ketamine and 18 with a sedative")
         printed(page, 3).to_contain_text("verdict: not-shown")
+
+
+def test_the_close_looks_obey_python_and_tell_it(static: object, browser: Browser, tmp_path: Path):
+    with notebook(browser, tmp_path, CLOSE_LOOK_CELLS, ".hw-cascade .hw-say") as page:
+        sentence = page.locator(".hw-cascade .hw-say")
+        expect(sentence).to_contain_text("40 min: the drip ends.")
+        page.locator(".hw-cascade").get_by_role("slider", name="Clock").fill("200")
+        expect(sentence).to_contain_text("14 days:")
+        expect(page.locator(".hw-receptor .hw-say")).to_contain_text("51 of 100 channels are free")
+        brain = page.locator(".hw-default-mode")
+        brain.get_by_role("slider", name="Dose").fill("1")
+        expect(brain.locator(".hw-say")).to_contain_text("20 % weaker")
+        rerun(page, 4)
+        printed(page, 4).to_contain_text("minute 20160.0 voltage -20.0 dose 1.0")
+        rerun(page, 3, 'story.act = "accounts"; story.account = "metabolite"')
+        expect(page.locator(".hw-cascade .hw-station .hw-state").nth(1)).to_have_text("not on this road")
+        rerun(page, 3, 'brain.act = "studies"; brain.account = "midazolam-like"')
+        expect(brain.locator(".hw-say")).to_contain_text("25 % weaker")
 
 
 def test_keys_move_the_widget_and_not_the_notebook(lab: Page):

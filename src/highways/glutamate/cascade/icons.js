@@ -77,7 +77,7 @@ function ampa() {
 
 /** Bars that light up, one after another. @type {Icon} */
 function growth() {
-  const bars = Array.from({ length: 5 }, (_, i) => svg("rect", { x: -20 + i * 8.5, y: 12 - (i + 1) * 5, width: 6, height: (i + 1) * 5 + 3, rx: 1.5, class: "hw-bar" }));
+  const bars = Array.from({ length: 5 }, (_, i) => svg("rect", { x: -20 + i * 8.5, y: 12 - (i + 1) * 5, width: 6, height: (i + 1) * 5 + 3, rx: 1.5, class: "hw-growth-bar" }));
   return {
     el: svg("g", {}, plate(), ...bars),
     draw(share) {
