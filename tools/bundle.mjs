@@ -25,7 +25,16 @@ const rooms = readdirSync(root, { withFileTypes: true })
   .sort();
 const css = async (/** @type {string} */ text) => (await transform(text, { loader: "css", minify: true })).code;
 
-const common = { bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none" };
+/** Of a model's parameters the browser needs the values: names, notes and sources are for the model card, and weigh. */
+const lean = {
+  name: "lean-parameters",
+  setup: (builder) =>
+    builder.onLoad({ filter: /parameters\.json$/ }, ({ path }) => {
+      const data = JSON.parse(readFileSync(path, "utf8"), (_, one) => (one?.kind && "value" in one ? { value: one.value } : one));
+      return { contents: JSON.stringify(data), loader: "json" };
+    }),
+};
+const common = { plugins: [lean], bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none" };
 
 for (const room of rooms) {
   const source = readFileSync(join(root, room, "widget.js"), "utf8");

@@ -8,6 +8,7 @@ PAGES = {
     "notebooks/02-roads-become-highways.html": "Walk the same way across a field often enough and you have made a path.",
     "notebooks/03-when-roads-harden.html": "Sometimes you can see the better road and still not take it.",
     "notebooks/05-the-glutamate-story.html": "It may begin with a brake that lets go.",
+    "notebooks/06-the-default-mode-network.html": "When you rest, your brain does not.",
     "notebooks/09-what-the-trials-show.html": "The help is real for some people, quick, and often short.",
     "book/evidence/risks.html": (
         "Most unwanted effects come early and leave within hours; a few need a phone call, and here they are."
