@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 from nbclient import NotebookClient
 
+from highways.dmn import PEAK, connectivity, load_connectome
+from highways.glutamate import rates
 from highways.roads import STEPS, STORIES, Scenario, TwoRoads, simulate
 from tools.process import ROOT
 
@@ -130,6 +132,22 @@ def test_the_solution_is_where_the_models_lanes_head_for(static: Path):
     heads_for = namespace(MAP_LESSON)["heads_for"]
     life = simulate(Scenario(practice_minutes=40), days=400)
     assert heads_for(life.traffic[-1]) == pytest.approx(life.strength[-1], abs=0.01)
+
+
+def test_the_solution_finds_where_the_go_cell_is_busiest(static: Path):
+    names = namespace(ROOT / "notebooks/05-the-glutamate-story.ipynb")
+    free = np.linspace(0, 20, 4001)
+    level, activity = names["peak"](free)
+    assert activity == pytest.approx(float(rates(level)[0]))
+    assert activity >= rates(free)[0].max()
+
+
+def test_the_solution_is_the_models_mean_of_a_network(static: Path):
+    mean_within = namespace(ROOT / "notebooks/06-the-default-mode-network.ipynb")["mean_within"]
+    for network, name in ((6, "default"), (3, "salience"), (0, "visual")):
+        state = connectivity(PEAK)
+        mine = mean_within(state.matrix, load_connectome().fractions[:, network])
+        assert mine == pytest.approx(getattr(state, name))
 
 
 def curve(svg: str) -> np.ndarray:
