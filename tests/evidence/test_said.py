@@ -15,7 +15,8 @@ from highways.evidence.base import DATA, load
 from tools.process import ROOT
 
 LESSON = ROOT / "notebooks/09-what-the-trials-show.ipynb"
-PAGES = [LESSON, *sorted((ROOT / "book/evidence").glob("*.md"))]
+CLOSE_LOOKS = [ROOT / f"notebooks/{name}.ipynb" for name in ("05-the-glutamate-story", "06-the-default-mode-network")]
+PAGES = [LESSON, *CLOSE_LOOKS, *sorted((ROOT / "book/evidence").glob("*.md"))]
 
 
 def prose(path: Path) -> str:

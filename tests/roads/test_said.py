@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
-import nbformat
 import numpy as np
 import pytest
 import yaml
+from said import of_100, text
 
 from highways.roads import (
     ACCOUNTS,
@@ -34,18 +33,6 @@ QUESTIONS = ROOT / "notebooks/03-when-roads-harden.questions.yml"
 MAP_QUESTIONS = ROOT / "notebooks/02-roads-become-highways.questions.yml"
 SOME = {"practice_minutes": MAP_STEPS["some"]}
 DOSE = {"doses": (0,)}
-
-
-def text(path: Path) -> str:
-    """A page as one line."""
-    source = path.read_text("utf-8")
-    if path.suffix == ".ipynb":
-        source = "\n".join(cell.source for cell in nbformat.reads(source, as_version=4).cells)
-    return re.sub(r"\s+", " ", source)
-
-
-def of_100(share: float) -> str:
-    return f"{100 * share:.0f}"
 
 
 def half_gone(life: TwoRoadsLife) -> float:

@@ -28,7 +28,8 @@ def test_the_wheel_carries_what_the_sources_make(wheel: Path, static: Path):
         carried = {Path(name).name: archive.read(name) for name in archive.namelist() if "/static/" in name}
         names = set(archive.namelist())
     assert carried == {path.name: path.read_bytes() for path in static.iterdir()}
-    assert {"highways/roads/parameters.json", "highways/roads/town.json"} <= names
+    rooms = {f"highways/{room}/parameters.json" for room in ("roads", "kinetics", "glutamate", "dmn")}
+    assert rooms | {"highways/roads/town.json", "highways/dmn/connectome.json"} <= names
     assert "highways/evidence/data/references.bib" in names
 
 
