@@ -46,7 +46,7 @@ def test_the_guess_comes_first_and_its_answer_is_the_sedative(address, open_page
     page = open_page(address(LESSON), reduced_motion="reduce")
     brain(page).wait_for()
     assert not brain(page).get_by_role("slider").first.is_visible(), "the picture would give the answer away"
-    brain(page).get_by_text("Unchanged", exact=True).click()
+    brain(page).get_by_text("They stay as they were", exact=True).click()
     brain(page).get_by_role("button", name="That is my guess").click()
     assert "sedative" in say(page)
     sedative, ketamine = (percent("default", PEAK, account=one) for one in ("midazolam-like", "default"))

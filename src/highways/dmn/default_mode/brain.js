@@ -83,7 +83,8 @@ export function brain(sight, labels, onTap) {
     const linked = new Set(pairs.flat());
     dots.forEach((one, d) => {
       const bright = region >= 0 ? linked.has(shown[d]) || shown[d] === region : !network || belongs(network, shown[d]);
-      one.classList.toggle("is-faint", !bright);
+      // Whatever else a region belongs to, it shines in the colour of what is lit.
+      assign(one, { class: `hw-dot hw-net-${network && bright ? network : homes[shown[d]]}${bright ? "" : " is-faint"}` });
     });
     const ringed = region >= 0 && shown.includes(region);
     assign(ring, { visibility: ringed ? "visible" : "hidden", cx: ringed && at[region][0], cy: ringed && at[region][1] });

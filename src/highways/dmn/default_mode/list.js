@@ -5,7 +5,7 @@ import { KEYS } from "./places.js";
 import { signed } from "./say.js";
 
 /** The bar's scale: changes from here to there, in per cent. */
-const [LOW, HIGH] = [-50, 25];
+const [LOW, HIGH] = [-42, 21];
 const share = (/** @type {number} */ percent) => (100 * (Math.min(Math.max(percent, LOW), HIGH) - LOW)) / (HIGH - LOW);
 
 /**

@@ -2,7 +2,7 @@
 import { fill } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { clock } from "./clock.js";
-import { at, regained } from "./story.js";
+import { at } from "./story.js";
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -18,7 +18,7 @@ export function moment(words, { minutes, account, course, growth, used, dose }) 
   const values = {
     clock: clock(minutes, words),
     growth: of100(growth),
-    spines: of100(regained(at(course.spines, minutes))),
+    spines: of100(at(course.spines, minutes)),
     kept: used ? say.kept_used : say.kept_left,
     start: fill(say.start[account], {
       brake: of100(at(course.block_interneuron, minutes)),
@@ -32,10 +32,10 @@ export function moment(words, { minutes, account, course, growth, used, dose }) 
       : minutes < 3 * HOUR
         ? [say.falling, account === "disinhibition" ? say.in_people : say.in_rodents_growth]
         : minutes < DAY
-          ? [say.building, say.in_rodents_growth]
+          ? [say.building, minutes < 12 * HOUR ? say.in_mice_early : say.in_mice]
           : minutes < 4 * DAY
-            ? [say.spines, say.in_rodents]
-            : [say.fading, say.in_rodents];
+            ? [say.spines, say.in_mice]
+            : [say.fading, say.in_mice_later];
   return [fill(line, values), where, dose > 1 && say.high_dose].filter(Boolean).join(" ");
 }
 

@@ -62,6 +62,7 @@ export function scene(root, words) {
   /** Lay the stations out. Returns the height that it takes. @param {number} width */
   function build(width) {
     lying = width >= 560;
+    root.classList.toggle("is-narrow", lying && width < 660);
     const pitch = lying ? width / STATIONS.length : 57;
     places = STATIONS.map((_, i) => (lying ? { x: pitch * (i + 0.5), y: 118 } : { x: 84, y: 26 + pitch * i }));
     legs.clear();
@@ -95,12 +96,13 @@ export function scene(root, words) {
       const at = road.findIndex((name, i) => key === `${name}-${road[i + 1]}`);
       assign(path, { "data-state": at < 0 ? "other" : at >= cut ? "cut" : "on" });
     }
-    for (const { name, icon, value, el } of stations) {
+    for (const { name, icon, value, seen, el } of stations) {
       const on = road.includes(name);
       assign(el, { "data-state": !on ? "other" : road.indexOf(name) > cut ? "cut" : "on" });
       icon.draw(shares[name], account);
       const text = on ? texts[name] : words.off_road;
       if (value.textContent !== text) value.textContent = text;
+      seen.textContent = words.seen_by[account]?.[name] ?? words.seen[name];
     }
     const here = stop && road.includes(stop) ? places[index(stop)] : null;
     cross.toggleAttribute("hidden", !here);

@@ -28,7 +28,6 @@ export function traces(root, words, onMove) {
   function build(width, height) {
     box = { left: 8, right: width - 14, top: 22, bottom: height - 24 };
     x = scale([0, POSITIONS], [box.left, box.right]);
-    y = scale([0, 1.15], [box.bottom, box.top]);
     const ticks = Object.entries(words.ticks).filter((_, i) => width >= 480 || i % 2 === 0);
     root.replaceChildren(
       svg("text", { x: 0, y: 12 }, words.traces_title),
@@ -47,17 +46,19 @@ export function traces(root, words, onMove) {
   /** @param {Reader} read shares by name and moment @param {((minutes: number) => number) | null} without spines with nothing in the way */
   function curve(read, without) {
     const positions = Array.from({ length: POINTS + 1 }, (_, i) => (POSITIONS * i) / POINTS);
-    const path = (/** @type {(minutes: number) => number} */ of) =>
-      line(positions.map((p) => /** @type {[number, number]} */ ([x(p), y(Math.min(of(minutesAt(p)), 1.15))])));
-    TRACES.forEach((name, i) => assign(curves[i], { d: path((minutes) => read(name, minutes)) }));
-    assign(ghost, { d: without ? path(without) : "" });
+    const heights = TRACES.map((name) => positions.map((p) => read(name, minutesAt(p))));
+    // A larger dose goes beyond the usual peak: then every line is drawn lower.
+    y = scale([0, Math.max(1.05, ...heights.flat())], [box.bottom, box.top]);
+    const path = (/** @type {number[]} */ values) => line(values.map((value, i) => /** @type {[number, number]} */ ([x(positions[i]), y(value)])));
+    TRACES.forEach((_, i) => assign(curves[i], { d: path(heights[i]) }));
+    assign(ghost, { d: without ? path(positions.map((p) => without(minutesAt(p)))) : "" });
   }
 
   /** @param {number} minutes @param {Reader} read */
   function draw(minutes, read) {
     const at = x(positionOf(minutes)).toFixed(1);
     assign(here, { d: `M${at} ${box.top}V${box.bottom}` });
-    TRACES.forEach((name, i) => assign(marks[i], { cx: at, cy: y(Math.min(read(name, minutes), 1.15)).toFixed(1) }));
+    TRACES.forEach((name, i) => assign(marks[i], { cx: at, cy: y(read(name, minutes)).toFixed(1) }));
   }
 
   /** @param {PointerEvent} event */

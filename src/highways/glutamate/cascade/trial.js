@@ -33,13 +33,14 @@ export function trial(words, onGuess) {
     const ticked = guess.split(" ");
     const rows = ACCOUNTS.map((account) => {
       const fewer = shares[account] < FEWER;
+      const word = of100(shares[account]) < 1 ? words.result_none : fewer ? words.result_few : words.result_same;
       const mark = guess === "skipped" ? "" : ticked.includes(account) === fewer ? words.guessed_right : words.guessed_wrong;
       return h(
         "li",
         {},
         h("span", { class: "hw-who" }, words.accounts[account]),
         h("span", { class: "hw-built", "aria-hidden": "true" }, h("span", { style: `width:${Math.min(of100(shares[account]), 100)}%` })),
-        h("span", { class: "hw-much" }, h("strong", {}, `${of100(shares[account])}`), ` ${fewer ? words.result_few : words.result_same}`, mark && h("em", {}, mark)),
+        h("span", { class: "hw-much" }, fill(words.result, { n: of100(shares[account]), word }), mark && h("em", {}, mark)),
       );
     });
     const had = el.contains(document.activeElement);
