@@ -228,6 +228,23 @@ def test_help_now_leads_to_the_numbers(site, open_page):
     expect(page.get_by_role("link", name="988", exact=True)).to_have_attribute("href", "tel:988")
 
 
+@pytest.mark.parametrize("page_name", PAGES)
+def test_no_two_things_on_a_page_have_one_name(site, open_page, page_name: str):
+    """Each widget's bundle counts for itself: two radios of one id, and a tap on one would move another widget."""
+    page = open_page(f"{site}/{page_name}")
+    for figure in page.locator("figure[data-hw-widget]").all():
+        figure.scroll_into_view_if_needed()
+        figure.locator(".hw-live").wait_for()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert sorted(one for one in set(ids) if ids.count(one) > 1) == []
+    groups = page.evaluate(
+        """[...document.querySelectorAll('.hw-live')].map((live) =>
+             [...new Set([...live.querySelectorAll('input[type=radio]')].map((one) => one.name))])"""
+    )
+    names = [name for live in groups for name in live]
+    assert len(names) == len(set(names)), "a radio in one widget would switch off one in another"
+
+
 @pytest.mark.parametrize("page_name", [*PAGES, *MADE_BY_SPHINX])
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])

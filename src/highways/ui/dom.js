@@ -48,10 +48,16 @@ export function svg(tag, attributes = {}, ...children) {
   return el;
 }
 
-let count = 0;
-
-/** An id that no other element of the page has. @param {string} stem */
-export const unique = (stem) => `hw-${stem}-${++count}`;
+/**
+ * An id, or a name of radios, that no other element of the page has. Each widget's bundle holds a copy of this file, so the
+ * count is the page's: with one of their own, a label would press the radio of another widget.
+ * @param {string} stem
+ */
+export function unique(stem) {
+  const page = /** @type {{ highwaysIds?: number }} */ (globalThis);
+  page.highwaysIds = (page.highwaysIds ?? 0) + 1;
+  return `hw-${stem}-${page.highwaysIds}`;
+}
 
 /**
  * Put values into a sentence of words.en.json: "{n} of 100".

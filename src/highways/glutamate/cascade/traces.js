@@ -42,6 +42,9 @@ export function traces(root, words, onMove) {
     );
   }
 
+  /** A rise that an account makes nothing of stands back. @param {boolean} used */
+  const useGlutamate = (used) => curves[TRACES.indexOf("glutamate")].classList.toggle("is-unused", !used);
+
   /** @typedef {(name: typeof TRACES[number], minutes: number) => number} Reader */
   /** @param {Reader} read shares by name and moment @param {((minutes: number) => number) | null} without spines with nothing in the way */
   function curve(read, without) {
@@ -74,5 +77,5 @@ export function traces(root, words, onMove) {
     if (root.hasPointerCapture(event.pointerId)) follow(event);
   });
 
-  return { key, build, curve, draw };
+  return { key, build, curve, draw, useGlutamate };
 }

@@ -52,6 +52,8 @@ export function render({ model: shared, el, signal }) {
   let now = course(choice());
   let top = peaks(account());
   let playing = false;
+  /** Whether a hand has moved the clock. */
+  let chosen = false;
   let flowing = 0;
   let phase = 0;
 
@@ -67,7 +69,7 @@ export function render({ model: shared, el, signal }) {
     hideLegend: true,
     options: Object.entries(words.acts).map(([value, label]) => ({ value, label })),
     value: get("act"),
-    onChange: (value) => put({ act: /** @type {Traits["act"]} */ (value) }),
+    onChange: (value) => enter(/** @type {Traits["act"]} */ (value)),
   });
   const time = slider({
     label: words.clock, min: 0, max: POSITIONS, step: 1, value: positionOf(get("minutes")),
@@ -150,6 +152,12 @@ export function render({ model: shared, el, signal }) {
     return i < last ? level : i === last ? Math.max(ampa, account() === "direct" ? level : 0) : growth;
   };
 
+  /** Go to an act, at a moment where its point can be seen. @param {Traits["act"]} act */
+  function enter(act) {
+    playing = false;
+    put({ act, minutes: act === "what-if" ? 3 * 1440 : 40 });
+  }
+
   function stir() {
     flowing = FLOW;
     if (!prefersStill()) motion.start();
@@ -158,7 +166,9 @@ export function render({ model: shared, el, signal }) {
   function toggle() {
     if (prefersStill()) return goTo(MOMENTS.find((one) => one > get("minutes") + 0.5) ?? MOMENTS[0]);
     playing = !playing;
-    if (playing && get("minutes") >= END) put({ minutes: 1 });
+    // From the beginning, unless a hand has chosen where.
+    if (playing && (!chosen || get("minutes") >= END)) put({ minutes: 1 });
+    chosen = true;
     if (!playing) shared.save_changes();
     stir();
     refresh();
@@ -167,6 +177,7 @@ export function render({ model: shared, el, signal }) {
   /** @param {number} minutes */
   function goTo(minutes) {
     playing = false;
+    chosen = true;
     put({ minutes });
     stir();
   }
@@ -220,6 +231,7 @@ export function render({ model: shared, el, signal }) {
     question.el.toggleAttribute("hidden", act !== "what-if" || get("what_if") === "none");
     question.show(get("what_if"), get("guesses")[get("what_if")], results);
     if (el.clientWidth && !asked()) {
+      chart.useGlutamate(account() === "disinhibition");
       const usual = inTheWay() && course({ ...choice(), what: null });
       chart.curve(reader(now), usual && ((minutes) => reader(usual)("spines", minutes)));
     }
