@@ -115,7 +115,9 @@ def test_the_guess_about_the_accounts_comes_before_what_the_model_says(opened, w
     it.get_by_role("button", name=WORDS["show"]).click()
     rows = it.locator(".hw-builds li")
     shares = [built(one, what) for one in MECHANISMS]
-    assert [number(row.locator(".hw-much").text_content()) for row in rows.all()] == [round(100 * one) for one in shares]
+    assert [number(row.locator(".hw-much").text_content()) for row in rows.all()] == [
+        round(100 * one) for one in shares
+    ]
     marks = [row.locator("em").text_content() == WORDS["guessed_right"] for row in rows.all()]
     assert marks == [(one < 0.85) == (i == 0) for i, one in enumerate(shares)]
     assert WORDS["what_studies_saw"][what] in it.locator(".hw-saw").text_content()

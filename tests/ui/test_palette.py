@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import matplotlib.pyplot as plt
 import pytest
 
@@ -58,6 +60,21 @@ def test_the_same_figure_gives_the_same_picture():
         return Picture(figure, "A peak.").svg
 
     assert draw() == draw()
+
+
+def test_two_pictures_share_no_name_and_every_reference_is_met():
+    def draw(alt: str) -> str:
+        with style():
+            figure, axes = plt.subplots()
+            axes.plot([0, 1], marker="o")
+            axes.imshow([[0, 1], [1, 0]])
+        return Picture(figure, alt).svg
+
+    names = [set(re.findall(r' id="([^"]+)"', one)) for one in (draw("One."), draw("Two."))]
+    assert names[0]
+    assert not names[0] & names[1]
+    asked = set(re.findall(r'(?:url\(|href=")#([^")]+)', draw("One.")))
+    assert asked == names[0]
 
 
 def test_a_picture_without_words_is_refused():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import io
 import re
@@ -44,8 +45,7 @@ def _themed(svg: str, alt: str) -> str:
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.S)
     svg = re.sub(r"<!--.*?-->", "", svg, flags=re.S)
-    # Group names such as axes_1 would repeat on a page with two pictures, and nothing refers to them.
-    svg = re.sub(r'<g id="[^"]*">', "<g>", svg)
+    svg = _named_apart(svg, alt)
     # Let the page choose the typeface; the size stays.
     svg = re.sub(r"font: ((?:bold |700 )?)([\d.]+)px [^;\"]*", r"font: \g<1>\2px var(--hw-sans, sans-serif)", svg)
     # A hundredth of a point is finer than any screen, and half the weight.
@@ -55,3 +55,11 @@ def _themed(svg: str, alt: str) -> str:
         svg = re.sub(re.escape(colour), f"var(--hw-{name.replace('_', '-')}, {colour})", svg, flags=re.I)
     label = f'role="img" aria-label="{html.escape(alt)}"'
     return re.sub(r'<svg [^>]*?viewBox="([^"]+)"[^>]*>', rf'<svg {label} viewBox="\1">', svg, count=1)
+
+
+def _named_apart(svg: str, alt: str) -> str:
+    """Names that nothing refers to go, and the others become this picture's own: a page may hold several pictures."""
+    own = hashlib.sha1((alt + svg).encode(), usedforsecurity=False).hexdigest()[:6]
+    asked = set(re.findall(r'(?:url\(|href=")#([^")]+)', svg))
+    svg = re.sub(r' id="([^"]*)"', lambda found: f' id="{own}-{found[1]}"' if found[1] in asked else "", svg)
+    return re.sub(r'(url\(|href=")#', rf"\g<1>#{own}-", svg)
