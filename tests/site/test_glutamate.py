@@ -46,7 +46,9 @@ def receptor(page: Page) -> Locator:
 
 
 def say(page: Page) -> str:
-    return cascade(page).locator(".hw-say").text_content()
+    said = cascade(page).locator(".hw-say").text_content()
+    assert "{" not in said, "a word was not filled in"
+    return said
 
 
 def pick(page: Page, name: str) -> None:
@@ -212,6 +214,7 @@ def test_the_hundred_channels_are_the_models(site, open_page, voltage: int, dose
     half = PARAMETERS.default("block", {"brake": "half_interneuron", "go": "half_pyramidal"}[where])
     free = float(open_of_magnesium(voltage))
     shut = float(blocked(free_level(dose * simulate(days=1).concentration.max()), half))
+    assert "{" not in it.locator(".hw-say").text_content(), "a word was not filled in"
     counts = [number(one.text_content()) for one in it.locator(".hw-channel-key li").all()]
     assert sum(counts) == 100
     assert counts == pytest.approx([100 * free * (1 - shut), 100 * (1 - free), 100 * free * shut], abs=1.1)

@@ -13,7 +13,7 @@ export const FEWER = 0.85;
  * @param {(guess: string) => void} onGuess the accounts that were ticked, or 'skipped'
  */
 export function trial(words, onGuess) {
-  const el = h("div", { class: "hw-trial" });
+  const el = h("div", { class: "hw-obstacle" });
   /** What is shown now, so that nothing that has the focus is built anew. */
   let shown = "";
 

@@ -72,7 +72,7 @@ export function render({ model: shared, el, signal }) {
     many.draw(counts);
     if (el.clientWidth) chart.draw(get("voltage"));
     const state = free < 0.1 ? words.say.asleep : free < 0.5 ? words.say.waking : words.say.awake;
-    const taken = get("dose") > 0 ? fill(words.say.shut, { shut: counts.ketamine }) : free >= 0.1 && words.say.shut_none;
+    const taken = get("dose") > 0 ? fill(words.say.shut, { shut: counts.ketamine, free: of100(free) }) : free >= 0.1 && words.say.shut_none;
     const text = [fill(state, { free: of100(free) }), taken].filter(Boolean).join(" ");
     live.say(text);
     one.root.setAttribute("aria-label", fill(words.pore, { sentence: text }));
