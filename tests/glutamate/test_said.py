@@ -34,7 +34,7 @@ def alone() -> Course:
 def test_the_lesson_on_block(lesson: str, alone: Course):
     brake, go = of_100(alone.block_interneuron.max()), of_100(alone.block_pyramidal.max())
     assert f"{brake} of 100 receptors on the brake cell are blocked and {go} of 100 on the go cell" in lesson
-    assert f"about {of_100(float(open_of_magnesium(-70)))} of 100 channels are free of magnesium in a resting" in lesson
+    assert f"About {of_100(float(open_of_magnesium(-70)))} of 100 channels are free of magnesium in a resting" in lesson
     peak = PARAMETERS.default("block", "free") * alone.concentration.max() / PARAMETERS.default("block", "molar_mass")
     assert f"the brain sees about {peak:.1f} micromoles" in lesson
 

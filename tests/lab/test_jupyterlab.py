@@ -154,7 +154,7 @@ def test_the_close_looks_obey_python_and_tell_it(static: object, browser: Browse
         rerun(page, 4)
         printed(page, 4).to_contain_text("minute 20160.0 voltage -20.0 dose 1.0")
         rerun(page, 3, 'story.act = "accounts"; story.account = "metabolite"')
-        expect(page.locator(".hw-cascade .hw-station .hw-state").nth(1)).to_have_text("not on this road")
+        expect(page.locator(".hw-cascade .hw-station .hw-state").nth(1)).to_have_text("not used")
         rerun(page, 3, 'brain.act = "studies"; brain.account = "midazolam-like"')
         expect(brain.locator(".hw-say")).to_contain_text("25 % weaker")
 
