@@ -65,7 +65,9 @@ def run_all(page: Page, shown: Locator) -> None:
     Raises:
         Failed: it never came.
     """
-    page.add_locator_handler(page.locator(".jp-Dialog .jp-mod-accept"), lambda button: button.click())
+    # Now and then a second question stands behind the first: it is answered as well.
+    accept = page.locator(".jp-Dialog .jp-mod-accept")
+    page.add_locator_handler(accept.first, lambda button: button.click(), no_wait_after=True)
     for _ in range(5):
         page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
         page.get_by_role("menuitem", name="Run", exact=True).click()

@@ -23,7 +23,9 @@ def axe(page: Page) -> list[str]:
     page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
     found = page.evaluate(
         # No preloading: it asks for style sheets a second time, which a page on a disk may not, and no rule here needs it.
-        """() => axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-             .then((result) => result.violations)"""
+        """() => axe.run(document, {
+               preload: false,
+               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+             }).then((result) => result.violations)"""
     )
     return [f"{one['id']}: {[node['html'][:160] for node in one['nodes']]}" for one in found]
