@@ -119,12 +119,12 @@ export function scene(root, words) {
     assign(bypass, { x, y: y - 9 });
   }
 
-  /** Dots that travel along the road. @param {Mechanism} account @param {number} phase 0 to 1 @param {(i: number) => number} flow */
+  /** Dots that travel along the road. @param {Mechanism} account @param {number} phase 0 to 1 @param {(station: Station) => number} flow */
   function travel(account, phase, flow) {
     const road = ROADS[account];
     let made = "";
     for (let i = 0; i + 1 < road.length; i++) {
-      const strength = flow(i);
+      const strength = flow(road[i]);
       const line = legs.get(`${road[i]}-${road[i + 1]}`);
       if (strength < 0.03 || !line) continue;
       for (const start of [0, 0.5]) {

@@ -20,6 +20,9 @@ const words = everyWord.cascade;
 /** Seconds from the first minute to the last day, and for which dots travel after a hand has moved something. */
 const PLAY = 16;
 const FLOW = 4;
+/** Moments at which an act has its point to show, in minutes: the end of the drip, and when most spines are back. */
+const DRIP_ENDS = 40;
+const SPINES_ARE_BACK = 3 * 1440;
 
 /** Where each thing in the way stands on a road. @type {Record<string, import("./scene.js").Station>} */
 const STOPS = { ampa_block: "ampa", mtor_block: "growth" };
@@ -110,7 +113,7 @@ export function render({ model: shared, el, signal }) {
   const instruction = h("p", { class: "hw-do" });
   // Whatever the guess, the clock then stands where the answer can be seen: at the end of the drip.
   const guess = get("predict")?.ask
-    ? predict({ question: get("predict"), onGuess: (value) => put({ minutes: 40, guess: String(value) }), onSkip: () => put({ minutes: 40, guess: "skipped" }) }).el
+    ? predict({ question: get("predict"), onGuess: (value) => answered(String(value)), onSkip: () => answered("skipped") }).el
     : null;
   const live = sentence();
   openView(el, "hw-cascade", words.name);
@@ -145,17 +148,21 @@ export function render({ model: shared, el, signal }) {
     return moving;
   });
 
-  /** How busy the leg after the i-th station of the road is, 0 to 1. @param {number} i */
-  const flow = (i) => {
+  /** How busy the leg that leaves a station is, 0 to 1: the drug drives those up to the gates. @param {import("./scene.js").Station} station */
+  const flow = (station) => {
     const { level, ampa, growth } = shares();
-    const last = account() === "disinhibition" ? 4 : account() === "direct" ? 1 : 1;
-    return i < last ? level : i === last ? Math.max(ampa, account() === "direct" ? level : 0) : growth;
+    return station === "growth" ? growth : station === "ampa" ? ampa : level;
   };
+
+  /** @param {string} value */
+  function answered(value) {
+    put({ minutes: DRIP_ENDS, guess: value });
+  }
 
   /** Go to an act, at a moment where its point can be seen. @param {Traits["act"]} act */
   function enter(act) {
     playing = false;
-    put({ act, minutes: act === "what-if" ? 3 * 1440 : 40 });
+    put({ act, minutes: act === "what-if" ? SPINES_ARE_BACK : DRIP_ENDS });
   }
 
   function stir() {
