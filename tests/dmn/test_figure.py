@@ -21,7 +21,7 @@ def test_the_square_is_in_blocks_and_as_strong_as_the_links(axes):
     drawn = axes.images[0].get_array().data[..., 3]
     expected = np.clip(result.matrix[np.ix_(figure.ORDER, figure.ORDER)] / 0.8, 0, 1) ** 1.5
     np.fill_diagonal(expected, 0)
-    np.testing.assert_allclose(drawn, expected)
+    np.testing.assert_allclose(drawn, expected, atol=0.025 + 1e-9)  # it is drawn in steps of 1 in 20
     blocks = load_connectome().home[figure.ORDER]
     assert np.count_nonzero(np.diff(blocks)) == 6, "each network is one block"
     assert axes.get_yticklabels()[0].get_text() == "Default mode"

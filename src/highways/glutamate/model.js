@@ -23,11 +23,24 @@ const CHALLENGES = /** @type {Record<string, { inhibition?: number, ampa?: numbe
 export const STEP = 0.1;
 const FINER = 3;
 
+/** Levels of doses of size 1, by all else that is chosen. @type {Map<string, import("../kinetics/model.js").Levels>} */
+const known = new Map();
+
+/** Levels are proportional to the dose, so those of size 1 serve all sizes. @param {import("../kinetics/model.js").Dose} dose @param {number} hours */
+function levelsOfOne({ minutes, days, kg }, hours) {
+  const key = JSON.stringify([minutes, days, kg, hours]);
+  const found = known.get(key) ?? levelsOf({ minutes, days, kg }, hours, (60 * STEP) / FINER);
+  if (known.size > 8) known.clear();
+  known.set(key, found);
+  return found;
+}
+
 /** @param {import("../kinetics/model.js").Dose} [dose] @param {Settings} [settings] @returns {Course} */
 export function simulate(dose = {}, { mechanism = "disinhibition", challenge = null, practice = true, days = 14 } = {}) {
   const { inhibition = 1, ampa = 1, growth = 1, metabolite = 1 } = CHALLENGES[challenge ?? ""] ?? {};
   const count = Math.round((days * 24) / STEP);
-  const levels = levelsOf(dose, count * STEP, (60 * STEP) / FINER);
+  const levels = levelsOfOne(dose, count * STEP);
+  const { size = 1 } = dose;
   const normal = rates(0);
   const column = () => new Float64Array(count + 1);
   /** @type {Course} */
@@ -39,8 +52,8 @@ export function simulate(dose = {}, { mechanism = "disinhibition", challenge = n
   const room = C.ceiling.value - C.stressed.value;
   let [b, m, y, fresh, settled, fast] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i <= count; i++) {
-    const effect = levels.effect[FINER * i];
-    const norketamine = levels.norketamine[FINER * i];
+    const effect = size * levels.effect[FINER * i];
+    const norketamine = size * levels.norketamine[FINER * i];
     const free = freeLevel(effect);
     const pyramidal = blocked(free, B.half_pyramidal.value);
     const cells = rates(free, inhibition);

@@ -57,6 +57,8 @@ export function render({ model: shared, el, signal }) {
   let playing = false;
   /** Whether a hand has moved the clock. */
   let chosen = false;
+  /** Whether the pictures have a place; asked once per size, because asking makes the browser lay out the page. */
+  let laid = false;
   let flowing = 0;
   let phase = 0;
 
@@ -237,7 +239,7 @@ export function render({ model: shared, el, signal }) {
     whatIf.el.toggleAttribute("hidden", act !== "what-if");
     question.el.toggleAttribute("hidden", act !== "what-if" || get("what_if") === "none");
     question.show(get("what_if"), get("guesses")[get("what_if")], results);
-    if (el.clientWidth && !asked()) {
+    if (laid) {
       chart.useGlutamate(account() === "disinhibition");
       const usual = inTheWay() && course({ ...choice(), what: null });
       chart.curve(reader(now), usual && ((minutes) => reader(usual)("spines", minutes)));
@@ -250,7 +252,8 @@ export function render({ model: shared, el, signal }) {
   /** Everything that needs to know how wide the page is. */
   function layout() {
     for (const part of parts) part.toggleAttribute("hidden", asked());
-    if (!el.clientWidth || asked()) return;
+    laid = el.clientWidth > 0 && !asked();
+    if (!laid) return;
     sceneRoot.style.height = `${road.build(sceneRoot.clientWidth)}px`;
     chart.build(tracesRoot.clientWidth, tracesRoot.clientHeight);
     rebuild();
@@ -259,7 +262,7 @@ export function render({ model: shared, el, signal }) {
   function refresh() {
     const share = shares();
     const what = inTheWay();
-    if (el.clientWidth && !asked()) {
+    if (laid) {
       road.draw(account(), { shares: share, texts: texts(share), stop: what ? STOPS[what] ?? null : null });
       chart.draw(get("minutes"), reader(now));
     }

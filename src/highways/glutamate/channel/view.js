@@ -64,13 +64,16 @@ export function render({ model: shared, el, signal }) {
     ),
   );
 
+  /** Whether the curve has a place; asked once per size, because asking makes the browser lay out the page. */
+  let laid = false;
+
   function refresh() {
     const free = openOfMagnesium(get("voltage"));
     const shut = blocked(freeLevel(PEAK * get("dose")), HALF[get("where")]);
     const counts = { ketamine: of100(free) - of100(free * (1 - shut)), open: of100(free * (1 - shut)), magnesium: 100 - of100(free) };
     one.draw(free, shut);
     many.draw(counts);
-    if (el.clientWidth) chart.draw(get("voltage"));
+    if (laid) chart.draw(get("voltage"));
     const state = free < 0.1 ? words.say.asleep : free < 0.5 ? words.say.waking : words.say.awake;
     const taken = get("dose") > 0 ? fill(words.say.shut, { shut: counts.ketamine, free: of100(free) }) : free >= 0.1 && words.say.shut_none;
     const text = [fill(state, { free: of100(free) }), taken].filter(Boolean).join(" ");
@@ -83,7 +86,8 @@ export function render({ model: shared, el, signal }) {
   }
 
   function layout() {
-    if (!el.clientWidth) return;
+    laid = el.clientWidth > 0;
+    if (!laid) return;
     chart.build(curveRoot.clientWidth, curveRoot.clientHeight);
     refresh();
   }
