@@ -27,14 +27,16 @@ const PACE = { way: 0.7, rest: 0.5, steps: 30 };
  *   region: string, loop: boolean, predict: import("../../ui/question.js").Prediction, guess: string }} Traits
  */
 
-const rest = connectivity(0);
+/** The brain at rest, worked out when a picture first needs it: a page that asks its question first is usable sooner. @type {import("../model.js").Connectivity | undefined} */
+let resting;
+const rest = () => (resting ??= connectivity(0));
 /** What has been worked out before: a slider goes to and fro. @type {Map<string, import("../model.js").Connectivity>} */
 const known = new Map();
 const MOST_KNOWN = 64;
 
 /** @param {number} dose @param {Account} [account] @param {number} [after] */
 function state(dose, account = "default", after = 0) {
-  if (dose === 0 && after === 0) return rest;
+  if (dose === 0 && after === 0) return rest();
   const key = `${dose} ${account} ${after}`;
   const found = known.get(key) ?? connectivity(PEAK * dose, after, account);
   if (known.size >= MOST_KNOWN) known.clear();
@@ -121,6 +123,10 @@ export function render({ model, el, signal }) {
   );
   el.replaceChildren(inner);
 
+  /** Whether the pictures have had their place. */
+  let placed = false;
+  let soon = 0;
+
   // What happens ------------------------------------------------------------------------------------------------
   const path = walk();
   let seconds = 0;
@@ -172,7 +178,7 @@ export function render({ model, el, signal }) {
   /** Connectivity in the act that is shown. */
   function now() {
     const act = get("act");
-    if (waiting()) return rest;
+    if (waiting()) return rest();
     if (act === "days") return state(0, "default", afterEffect(get("day")));
     return state(get("dose"), act === "studies" ? get("account") : "default");
   }
@@ -193,8 +199,7 @@ export function render({ model, el, signal }) {
     play.toggleAttribute("hidden", prefersStill());
     instruction.textContent = waiting() ? words.do_guess : words.do[act];
     note.textContent = act === "days" ? words.note_days : words.note;
-    fit();
-    glow(1);
+    if (placed || !waiting()) fit();
   }
 
   /** Everything that needs to know how wide the page is. */
@@ -210,7 +215,7 @@ export function render({ model, el, signal }) {
   function light() {
     const network = region() < 0 ? get("network") : "";
     // The question is about one network, so that one is lit.
-    for (const { view } of brains) view.choose(rest.matrix, waiting() ? "default" : network, waiting() ? -1 : region());
+    for (const { view } of brains) view.choose(rest().matrix, waiting() ? "default" : network, waiting() ? -1 : region());
     square.mark(network, region());
     networks.press(network);
     show.set(network);
@@ -225,18 +230,18 @@ export function render({ model, el, signal }) {
     const shown = now();
     for (const { view } of brains) view.draw(shown.matrix);
     square.draw(shown.matrix);
-    networks.draw(shown.networks, rest.networks);
-    const numbers = { everything: signed(100 * (shown.everything / rest.everything - 1)), midline: signed(100 * (shown.pcc_mpfc / rest.pcc_mpfc - 1)) };
+    networks.draw(shown.networks, rest().networks);
+    const numbers = { everything: signed(100 * (shown.everything / rest().everything - 1)), midline: signed(100 * (shown.pcc_mpfc / rest().pcc_mpfc - 1)) };
     if (act === "wander") networks.tell({}, "");
     else if (act === "days") networks.tell({}, fill(words.foot.days, numbers));
     else networks.tell(words.measured[account], fill(words.foot[account], numbers));
     loopNote.toggleAttribute("hidden", act !== "wander" || !get("loop") || waiting());
 
     const text = {
-      dose: () => tell.dose(shown, rest, get("dose")),
-      studies: () => tell.study(shown, rest, get("dose"), account, account === "midazolam-like" ? state(get("dose")) : shown),
-      days: () => tell.later(shown, rest, get("day")),
-      wander: () => tell.wandered(shown, rest, get("dose"), get("loop")),
+      dose: () => tell.dose(shown, rest(), get("dose")),
+      studies: () => tell.study(shown, rest(), get("dose"), account, account === "midazolam-like" ? state(get("dose")) : shown),
+      days: () => tell.later(shown, rest(), get("day")),
+      wander: () => tell.wandered(shown, rest(), get("dose"), get("loop")),
     }[act]();
     if (!waiting()) live.say(text);
     const said = waiting() ? "" : text;
@@ -257,7 +262,14 @@ export function render({ model, el, signal }) {
     ["change:dose change:account change:day change:loop", refresh],
   ];
   for (const [name, react] of reactions) for (const one of name.split(" ")) model.on(one, react);
-  const size = new ResizeObserver(fit);
+  // A question is there at once, and the picture it is about comes in the task after it.
+  const size = new ResizeObserver(() => {
+    clearTimeout(soon);
+    soon = window.setTimeout(() => {
+      placed = true;
+      fit();
+    }, 0);
+  });
   size.observe(el);
   const colours = new MutationObserver(fit);
   colours.observe(document.documentElement, { attributeFilter: ["data-theme"] });
@@ -266,6 +278,7 @@ export function render({ model, el, signal }) {
 
   signal.addEventListener("abort", () => {
     size.disconnect();
+    clearTimeout(soon);
     colours.disconnect();
     motion.stop();
     live.stop();
