@@ -46,7 +46,8 @@ for (const room of rooms) {
   const page = join(root, room, "page.js");
   if (existsSync(page)) await build({ ...common, entryPoints: [page], format: "iife", outfile: join(out, `${room}.page.js`) });
   const style = join(root, room, "style.css");
-  if (existsSync(style)) writeFileSync(join(out, `${room}.css`), await css(readFileSync(style, "utf8")));
+  // What a room takes over from another (@import) travels with it: a page holds only the styles of its own rooms.
+  if (existsSync(style)) await build({ ...common, entryPoints: [style], outfile: join(out, `${room}.css`) });
 }
 
 await build({ ...common, entryPoints: [join(root, "ui/host.js")], format: "iife", outfile: join(out, "host.js") });

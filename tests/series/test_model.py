@@ -208,7 +208,7 @@ def test_the_glutamate_window_is_nearly_shut_before_each_session():
     series = simulate(curve=glutamate_curve())
     for day in SIX[1:]:
         assert 0.015 <= series.open[series.life.moment(day) - 1] <= 0.08
-    assert series.open.max() == pytest.approx(1, abs=0.05)
+    assert series.open.max() > 0.8
     assert series.halfway_back() < simulate().halfway_back(), "a shorter window leaves less"
 
 

@@ -16,8 +16,9 @@ const UPRIGHT = 520;
 /**
  * @param {import("../town.js").Town} town
  * @param {{ happens: string, loop: string, day: string }} labels
+ * @param {number} [narrow] a map narrower than this stands upright
  */
-export function paper(town, labels) {
+export function paper(town, labels, narrow = UPRIGHT) {
   const lanesCanvas = h("canvas", { "aria-hidden": "true" });
   const tripsCanvas = h("canvas", { "aria-hidden": "true" });
   const glow = h("div", { class: "hw-glow-sheet" });
@@ -45,7 +46,7 @@ export function paper(town, labels) {
     width = el.clientWidth;
     height = el.clientHeight;
     if (!width || !height) return false;
-    const upright = width < UPRIGHT;
+    const upright = width < narrow;
     el.classList.toggle("is-upright", upright);
     const pixels = window.devicePixelRatio || 1;
     for (const [i, canvas] of [lanesCanvas, tripsCanvas].entries()) {

@@ -1,0 +1,4 @@
+/** The room's widgets: each is bundled by itself, under the name of its Python class. */
+import { render as seriesView } from "./series_view/view.js";
+
+export const SeriesView = { render: seriesView };
