@@ -90,9 +90,9 @@ def series_view() -> Picture:
     ends = {name: f"{100 * series.at(HORIZON):.0f}" for name, (series, _) in lives.items()}
     return Picture(
         figure,
-        f"Ninety days. Six sessions in the first {alone.sessions[-1]:.0f} days, each with a window that opens and closes. On this "
-        f"map {100 * alone.before:.0f} of 100 trips are caught before, and {100 * alone.at(30):.0f} on day 30; half of the gain "
-        f"is gone by day {math.ceil(back)}. On day 90 it is {ends['six infusions']} with no small steps, "
+        f"Ninety days. Six sessions in the first {alone.sessions[-1]:.0f} days, each with a window that opens and closes. On "
+        f"this map {100 * alone.before:.0f} of 100 trips are caught before, and {100 * alone.at(30):.0f} on day 30; half of the "
+        f"gain is gone by day {math.ceil(back)}. On day 90 it is {ends['six infusions']} with no small steps, "
         f"{ends['six infusions, a little kept up']} with a little kept up, and {ends['no session, some steps kept up']} with no "
         f"session and some steps kept up. In a study of people, half of those who had responded had relapsed "
         f"{study.median_days:.0f} days after the last session, day {relapsed:.0f} here: on this map the gain fades later than "

@@ -290,7 +290,8 @@ export function render({ model, el, signal }) {
     }],
   ];
   for (const [name, react] of reactions) for (const one of name.split(" ")) model.on(one, react);
-  const size = new ResizeObserver(layout);
+  // Sentences come and go with the days, and the widget's height with them: that is no reason to draw anew.
+  const size = new ResizeObserver(() => inner.clientWidth !== laid && layout());
   size.observe(el);
   const colours = new MutationObserver(layout);
   colours.observe(document.documentElement, { attributeFilter: ["data-theme"] });
