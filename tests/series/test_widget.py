@@ -154,6 +154,7 @@ def test_what_it_says_of_people_is_in_the_evidence():
     assert f"{daly.control_pct:.0f} of 100 who changed to a dummy" in WORDS["found"]["spray"]
     assert f"Daly 2019: {daly.n} adults" in WORDS["found"]["spray"]
     assert daly.outcome == "relapse"
+    assert "all kept their antidepressant" in daly.happened
     assert f"by day {salloum.median_days:.0f} (Salloum 2019" in WORDS["found"]["one"]
     assert f"In a trial of {evidence.trial('wilkinson2021').n} people" in WORDS["steps_in_people"]
     for name, pattern in PATTERNS.items():
@@ -169,7 +170,7 @@ def test_what_it_says_of_people_is_in_the_evidence():
 @pytest.mark.parametrize("state", [*({"pattern": one} for one in PATTERNS), {"predict": ASK}])
 def test_two_sentences_are_always_in_view(shown, state: dict):
     page = shown(state=state)
-    for sentence in (SPACING, PLAN):
+    for sentence in (SPACING, PLAN, f"{PLAN} {WORDS['measured']}"):
         expect(page.get_by_text(sentence, exact=True)).to_be_visible()
 
 
@@ -237,7 +238,9 @@ def test_the_known_miss_is_shown_and_said(shown):
     go_to(page, 34)
     expect(say(page)).not_to_contain_text("relapsed")
     go_to(page, 35)
-    expect(say(page)).to_contain_text("half of the people who had responded had relapsed by day 35. Fading is common:")
+    expect(say(page)).to_contain_text(
+        "half of the people who had responded had relapsed within 18 days of the last session. Fading is common:"
+    )
 
 
 def test_people_of_other_courses_have_words_of_their_own(shown):
@@ -397,7 +400,7 @@ def test_the_answer_waits_for_the_guess(shown, button: str):
         page.get_by_role("radio", name="About six weeks after.").check()
     page.get_by_role("button", name=button).click()
     expect(page.locator(".hw-guess")).to_be_visible()
-    expect(say(page)).to_contain_text("had relapsed by day 35.")
+    expect(say(page)).to_contain_text("had relapsed within 18 days of the last session.")
     assert days_of(page, ".hw-weeks-people") == [35]
     assert days_of(page, ".hw-weeks-guess") == ([17 + 42] if button == "That is my guess" else [])
     pick(page, WORDS["patterns"]["spray"])

@@ -17,7 +17,7 @@ from .model import HORIZON, Series, lived
 
 _WORDS = read(__package__, "words.en.json")["series_view"]
 
-FIXED = (_WORDS["fixed"], _WORDS["plan"])
+FIXED = (_WORDS["fixed"], _WORDS["plan"], _WORDS["measured"])
 """What stands beside the picture wherever it is shown, on paper too."""
 
 LIVES = {

@@ -10,10 +10,11 @@ The roads' window and not that of `highways.glutamate`, because the lessons befo
 published outcomes were compared with the map under it. The other, which was made to fit rodents and is nearly shut after
 three days, is a `curve` to try: ``simulate(curve=glutamate_curve())``.
 
-Known miss: without practice, six sessions lose half of their gain on this map about a month after the last one; half of
-the people who had responded in murrough2013b had relapsed after about 18 days. Another: the map's windows loosen the new
-road too, so that with practice kept up more sessions do not mean fewer trips caught, while in daly2019 fewer people
-relapsed who went on with the spray. Left out: mood, every risk and how risks add up, sleep, stress, other people.
+Known misses. Without practice, six sessions lose half of their gain on this map about a month after the last one; half of
+the people who had responded in murrough2013b had relapsed after 18 days. One session loses it within five days; half of the
+responders in salloum2019 had relapsed by day 14. And windows loosen the new road too, so that with practice kept up more
+sessions do not mean fewer trips caught, while in daly2019 fewer people relapsed who went on with the spray. Left out: mood,
+every risk and how risks add up with sessions, sleep, stress, other people.
 
 Times are days; practice is minutes a day, a model choice and never advice.
 """

@@ -36,7 +36,7 @@ export function told(say, { series, slow, index, steps, people }) {
     .filter(Boolean)
     .map((one) =>
       fill(/** @type {string} */ (one), {
-        day: Math.round(day), n: few(series.captured[index]), before, slow: few(slow ? slow.captured[index] : 0), halfway: Math.ceil(halfway ?? 0), people: people ?? 0,
+        day: Math.round(day), n: few(series.captured[index]), before, slow: few(slow ? slow.captured[index] : 0), halfway: Math.ceil(halfway ?? 0), after: (people ?? 0) - last,
       }),
     )
     .join(" ");

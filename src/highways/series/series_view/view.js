@@ -110,7 +110,7 @@ export function render({ model, el, signal }) {
   const question = get("predict")?.ask
     ? predict({ question: get("predict"), onGuess: (guess) => put({ ...answer(), guess: String(guess) }), onSkip: () => put({ ...answer(), guess: "skipped" }) }).el
     : null;
-  const fixed = h("div", { class: "hw-weeks-fixed" }, h("p", {}, words.fixed), h("p", {}, h("strong", {}, words.plan)));
+  const fixed = h("div", { class: "hw-weeks-fixed" }, h("p", {}, words.fixed), h("p", {}, h("strong", {}, words.plan), ` ${words.measured}`));
 
   openView(el, "hw-series-view", words.name);
   patterns.el.classList.add("hw-weeks-patterns");
