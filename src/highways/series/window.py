@@ -50,5 +50,5 @@ class Window(Widget):
     def still(self) -> str:
         """The same story as one picture, with the two sentences that go with it wherever it is."""
         picture = window_figure.window(self.length, self.practice, self.kept_up, self.account)
-        notes = ([] if self.account == "mood only" else [_WORDS["mark"]]) + [_WORDS["note"]]
+        notes = ([] if self.account == "mood only" else [f"▼ {_WORDS['mark']}"]) + [_WORDS["note"]]
         return picture._repr_html_() + "".join(f'<p class="hw-note">{html.escape(note)}</p>' for note in notes)

@@ -80,5 +80,6 @@ export function spot(ending, { width, height }, inside, wide) {
     for (const [ox, oy] of others) room = Math.min(room, Math.max((2 * Math.abs(ox - px)) / wide, (2 * Math.abs(oy - py)) / tall));
     if (!best || room > best.room) best = { x: px, y: py, room };
   }
-  return best;
+  // Where its land is smaller than the name, the name still stays on the field.
+  return best && { x: Math.min(Math.max(best.x, wide / 2), width - wide / 2), y: best.y };
 }

@@ -32,6 +32,8 @@ const TRIPS = 44;
 const REST = 90;
 /** Until then the map follows the hand in coarse lives, one at a time. */
 const COARSE = { step: 1, every: 100 };
+/** Lengths that stand for the field where it is told in words. */
+const COLUMNS = { none: 0, short: 0.21, middling: 0.5, long: 1 };
 const RIGID = simulate({}, 1);
 
 /** Lives that were lived before. @type {Map<string, import("../../roads/network.js").Life>} */
@@ -82,7 +84,7 @@ export function render({ model: shared, el, signal }) {
   const field = makeField(words, (length, practice) => move({ length, practice }));
   const map = paper(town, { happens: words.happens, loop: words.loop, day: words.day_place });
   const flow = makeFlow(town, TRIPS);
-  const chart = timeline(words, DAYS, (day) => goTo(day));
+  const chart = timeline({ timeline: words.timeline, x_day: words.x_day, y_caught: words.y_caught }, DAYS, (day) => goTo(day));
   const slowKey = h("span", { class: "hw-key-slow" }, words.key.slow);
   const key = h("p", { class: "hw-key" }, h("span", { class: "hw-window-key" }, words.key.life), slowKey);
   const mark = h("p", { class: "hw-note hw-window-legend" }, h("span", { class: "hw-window-arrow", "aria-hidden": "true" }), words.mark);
@@ -247,13 +249,14 @@ export function render({ model: shared, el, signal }) {
     const one = ending(get("account"), get("kept_up"));
     field.paint(one);
     field.tell(parts(words, one));
+    length.el.querySelector("label")?.replaceChildren(lift() ? words.lift_slider : words.length_slider);
     mark.toggleAttribute("hidden", lift());
-    const columns = [0, 0.21, 0.5, 1];
+    el.classList.toggle("is-lift", lift());
     table.replaceChildren(
-      h("caption", {}, words.table),
-      h("tr", {}, h("td", {}), ...columns.map((at) => h("th", { scope: "col" }, lengthSays(words, at, lift())))),
+      h("caption", {}, fill(words.table, { length: lift() ? words.field.lift : words.field.length })),
+      h("tr", {}, h("td", {}), ...Object.keys(COLUMNS).map((name) => h("th", { scope: "col" }, words.columns[/** @type {"short"} */ (name)]))),
       ...Object.entries(STEPS).reverse().map(([name, up]) =>
-        h("tr", {}, h("th", { scope: "row" }, words.field.steps[/** @type {"some"} */ (name)]), ...columns.map((at) => h("td", {}, words.regions[/** @type {"halfway"} */ (region(one(at, up)))])))),
+        h("tr", {}, h("th", { scope: "row" }, words.field.steps[/** @type {"some"} */ (name)]), ...Object.values(COLUMNS).map((at) => h("td", {}, words.regions[/** @type {"halfway"} */ (region(one(at, up)))])))),
     );
     const says = [words.account_says[get("account")], words.unproven];
     if (get("account") !== "window" && !get("kept_up") && one(1, 1) > 0.7) says.splice(1, 0, words.everywhere);
@@ -311,7 +314,7 @@ export function render({ model: shared, el, signal }) {
     day.set(now);
     clock.textContent = `${words.day} ${Math.round(now)}`;
     play.textContent = playing ? words.pause : now >= DAYS ? words.again : now > 0 ? words.go_on : words.play;
-    if (!laid || life === RIGID) return;
+    if (!laid || life === RIGID) return map.el.setAttribute("aria-label", fill(words.map_picture, { sentence: "" }).trim());
     const at = index();
     const caught = caughtNow();
     draw(life, STEP);
