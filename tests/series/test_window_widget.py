@@ -515,3 +515,12 @@ def test_colours_follow_the_theme(shown):
     light = page.evaluate(read)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.wait_for_function(f"before => ({read})() !== before", arg=light)
+
+
+def test_another_width_lays_it_out_again(shown):
+    page = shown(state={"day": 120, "practice": SOME}, width=1000)
+    wide = box(page)[2]
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.wait_for_function("wide => document.querySelector('.hw-window-field canvas').clientWidth < wide", arg=wide)
+    assert place(page) == pytest.approx((regions.USUAL, SOME), abs=0.01)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375

@@ -1,4 +1,4 @@
 /** The room's widgets: each is bundled by itself, under the name of its Python class. */
-import { render as window } from "./window/view.js";
+import { render as windowField } from "./window/view.js";
 
-export const Window = { render: window };
+export const Window = { render: windowField };

@@ -30,8 +30,8 @@ const FLOW_SECONDS = 4;
 const TRIPS = 44;
 /** Milliseconds that a hand rests before the life at its place is lived, which takes longer than one frame may. */
 const REST = 90;
-/** Until then the map follows the hand in coarse lives, one at a time. */
-const COARSE = { step: 1, every: 100 };
+/** Until then the map follows the hand in coarse lives: in steps of so many days, every so many milliseconds, where one takes no longer than that. */
+const COARSE = { step: 1, every: 100, longest: 6 };
 /** Lengths that stand for the field where it is told in words. */
 const COLUMNS = { none: 0, short: 0.21, middling: 0.5, long: 1 };
 const RIGID = simulate({}, 1);
@@ -71,6 +71,7 @@ export function render({ model: shared, el, signal }) {
   let [life, slow] = [RIGID, RIGID];
   let resting = 0;
   let sketched = 0;
+  let brisk = true;
   let playing = false;
   /** Where a play that nobody stops comes to rest. */
   let until = DAYS;
@@ -274,9 +275,15 @@ export function render({ model: shared, el, signal }) {
     }));
     clearTimeout(resting);
     resting = window.setTimeout(settle, REST);
-    if (life === RIGID || performance.now() - sketched < COARSE.every) return;
+    if (life === RIGID || !brisk || performance.now() - sketched < COARSE.every) return;
     sketched = performance.now();
-    requestAnimationFrame(() => draw(simulate(lived(), DAYS, COARSE.step), COARSE.step));
+    requestAnimationFrame(sketch);
+  }
+
+  function sketch() {
+    const from = performance.now();
+    draw(simulate(lived(), DAYS, COARSE.step), COARSE.step);
+    brisk = performance.now() - from < COARSE.longest;
   }
 
   const lived = () => scenario(get("length"), get("practice"), get("kept_up"), get("account"));
@@ -285,6 +292,7 @@ export function render({ model: shared, el, signal }) {
   function settle() {
     clearTimeout(resting);
     if (!laid) return;
+    brisk = true;
     life = lifeOf(lived());
     slow = lifeOf({ practice_minutes: scenario(0, get("practice")).practice_minutes || MAP_STEPS.some });
     // Left out where it would be the same life again.
@@ -319,6 +327,7 @@ export function render({ model: shared, el, signal }) {
     const caught = caughtNow();
     draw(life, STEP);
     chart.draw(now, caught, !playing);
+    key.style.visibility = playing ? "hidden" : "visible";
     const lifted = (DEFAULTS.kappa - life.kappa[at]) / (DEFAULTS.kappa - DEFAULTS.kappa_mood);
     const today = moment(words, { day: now, caught, open: lift() ? lifted : life.window[at], opens: get("length") > 0, lift: lift() });
     const told = { length: get("length"), practice: get("practice"), keptUp: get("kept_up"), lift: lift(), end: lastOf(life), slow: lastOf(slow) };
@@ -345,7 +354,13 @@ export function render({ model: shared, el, signal }) {
   for (const [name, react] of reactions) shared.on(name, react);
   keep.set(get("kept_up") ? "kept up" : "stops");
 
-  const size = new ResizeObserver(layout);
+  // A longer sentence makes the widget taller, and nothing has to be laid out for that.
+  let width = el.clientWidth;
+  const size = new ResizeObserver(() => {
+    if (width === el.clientWidth) return;
+    width = el.clientWidth;
+    layout();
+  });
   size.observe(el);
   const colours = new MutationObserver(layout);
   colours.observe(document.documentElement, { attributeFilter: ["data-theme"] });
