@@ -4,6 +4,7 @@ import { TwoRoads } from "../src/highways/roads/model.js";
 import * as network from "../src/highways/roads/network.js";
 import { dice, sender } from "../src/highways/roads/road_map/trips.js";
 import { Town } from "../src/highways/roads/town.js";
+import { ending } from "../src/highways/series/regions.js";
 
 // JSON has no infinity, and a Float64Array would become an object.
 const plain = (_, value) =>
@@ -25,7 +26,13 @@ const trips = {
   },
 };
 
+/** What the field of Window reads at many places. */
+const field = {
+  endings: (account, keptUp, places) => places.map(([length, practice]) => ending(account, keptUp)(length, practice)),
+};
+
 const models = {
+  field: () => field,
   trips: () => trips,
   two_roads: (parameters) => new TwoRoads(parameters),
   network: () => network,

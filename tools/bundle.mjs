@@ -23,7 +23,6 @@ const rooms = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "widget.js")))
   .map((entry) => entry.name)
   .sort();
-const css = async (/** @type {string} */ text) => (await transform(text, { loader: "css", minify: true })).code;
 
 /** Of a model's parameters the browser needs the values: names, notes and sources are for the model card, and weigh. */
 const lean = {
@@ -46,7 +45,7 @@ for (const room of rooms) {
   const page = join(root, room, "page.js");
   if (existsSync(page)) await build({ ...common, entryPoints: [page], format: "iife", outfile: join(out, `${room}.page.js`) });
   const style = join(root, room, "style.css");
-  // What a room takes over from another (@import) travels with it: a page holds only the styles of its own rooms.
+  // A room may import what another one's pictures look like, so a style is bundled too.
   if (existsSync(style)) await build({ ...common, entryPoints: [style], outfile: join(out, `${room}.css`) });
 }
 
@@ -61,4 +60,4 @@ const shared = [
   `html[data-theme="dark"],body[data-jp-theme-light="false"]{${properties("dark")}}`,
   readFileSync(join(root, "ui/style.css"), "utf8"),
 ].join("\n");
-writeFileSync(join(out, "highways.css"), await css(shared));
+writeFileSync(join(out, "highways.css"), (await transform(shared, { loader: "css", minify: true })).code);

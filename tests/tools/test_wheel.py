@@ -29,7 +29,8 @@ def test_the_wheel_carries_what_the_sources_make(wheel: Path, static: Path):
         names = set(archive.namelist())
     assert carried == {path.name: path.read_bytes() for path in static.iterdir()}
     rooms = {f"highways/{room}/parameters.json" for room in ("roads", "kinetics", "glutamate", "dmn", "series")}
-    assert rooms | {"highways/roads/town.json", "highways/dmn/connectome.json"} <= names
+    data = {f"highways/{name}.json" for name in ("roads/town", "dmn/connectome", "series/regions")}
+    assert rooms | data <= names
     assert "highways/evidence/data/references.bib" in names
 
 

@@ -10,6 +10,9 @@ from highways.ui.widget import Widget
 from . import figure
 from .model import HORIZON
 from .parameters import KEEPS, PATTERNS, PAUSES, STOPS
+from .window import Window
+
+__all__ = ["SeriesView", "Window"]
 
 
 class SeriesView(Widget):

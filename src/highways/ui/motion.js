@@ -12,7 +12,8 @@ export function animation(frame) {
   let last = 0;
   /** @param {number} now */
   const tick = (now) => {
-    const seconds = Math.min((now - last) / 1000, 0.05);
+    // A frame may have begun before the hand that started it was heard.
+    const seconds = Math.min(Math.max(now - last, 0) / 1000, 0.05);
     last = now;
     handle = frame(seconds) ? requestAnimationFrame(tick) : 0;
   };

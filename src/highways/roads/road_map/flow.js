@@ -12,9 +12,9 @@ const SEED = 20;
 
 /**
  * @typedef {import("./trips.js").Trip & { at: number, along: number, wait: number, done: boolean }} Dot
- * @param {import("../town.js").Town} town
+ * @param {import("../town.js").Town} town @param {number} [trips] under way in ordinary traffic
  */
-export function flow(town) {
+export function flow(town, trips = TRAFFIC) {
   const random = dice(SEED);
   /** @type {Dot[]} */
   let dots = [];
@@ -55,7 +55,7 @@ export function flow(town) {
   /** Ordinary traffic: as many trips under way as the picture can show. */
   function traffic() {
     counting = false;
-    dots = Array.from({ length: TRAFFIC }, underWay);
+    dots = Array.from({ length: trips }, underWay);
   }
 
   /** A trip somewhere on its way, as if traffic had flowed for long: long trips are met more often than short ones. */
