@@ -53,6 +53,7 @@ def curves(axes: dict[str, Axes], session: Session) -> None:
         else:
             ax.plot(place, mid[few], color=colour)
         ax.set(xlim=(0, 1), ylim=(0, 1.05 * high), xticks=[], yticks=[5, 10, 15] if name == "pressure" and band else [])
+        ax.tick_params(labelsize=9, length=0)
         ax.spines["left"].set_visible(False)
         title = "altered_shape" if name == "altered" and band is None else name
         ax.set_title(WORDS["curves"][title], fontsize=10, fontweight="normal")
@@ -133,4 +134,11 @@ def stops() -> str:
             f"<li><strong>{html.escape(one['name'])}</strong>. {html.escape(one['when'])}. {WORDS['responsible']}: "
             f"<strong>{html.escape(one['who'])}</strong>, {html.escape(one['others'])}.{signs}</li>"
         )
-    return f'<ol class="hw-session-paper">{"".join(items)}</ol><p class="hw-note">{html.escape(WORDS["note"])}</p>'
+    return f'<ol class="hw-session-paper">{"".join(items)}</ol>'
+
+
+def notes(route: str) -> str:
+    """What a reader of the picture has to know, in HTML."""
+    session = simulate(route=route, hours=1)
+    said = [WORDS["band"] if session.altered else WORDS["shape_only"], WORDS["note"]]
+    return "".join(f'<p class="hw-note">{html.escape(one)}</p>' for one in said)

@@ -45,4 +45,4 @@ class SessionTimeline(Widget):
 
     def still(self) -> str:
         """The day as one picture, and its twelve stops as a list."""
-        return figure.timeline(self.route)._repr_html_() + figure.stops()
+        return figure.timeline(self.route)._repr_html_() + figure.notes(self.route) + figure.stops()

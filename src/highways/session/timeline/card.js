@@ -11,7 +11,7 @@ const NUMBERS = /\b(911|112|999|000|988|116 123|13 11 14|1737)\b/;
 
 /** Minutes that were verified, by phase. @type {Partial<Record<Phase, string>>} */
 const TYPICAL = /** @type {Record<string, string>} */ (words.minutes);
-const FEEL = /** @type {Record<string, Record<string, string>>} */ (words.feel);
+const FEEL = /** @type {Record<string, Record<string, string[]>>} */ (words.feel);
 const FEEL_SOURCES = /** @type {Record<string, Record<string, string[]>>} */ (words.feel_sources);
 
 /** @param {(phase: Phase) => void} onPick */
@@ -47,8 +47,7 @@ export function card(onPick) {
     back.setAttribute("aria-disabled", String(n === 0));
     next.setAttribute("aria-disabled", String(n === PHASES.length - 1));
     const { name, when, who, others, happens, feel, may, may_not, warnings, sources } = words.phases[phase];
-    const own = FEEL[route]?.[phase];
-    const feels = own ? [...feel, own] : feel;
+    const feels = [...feel, ...(FEEL[route]?.[phase] ?? [])];
     const named = [...new Set([...sources, ...(FEEL_SOURCES[route]?.[phase] ?? [])])].join(", ");
     const typical = TYPICAL[phase];
     body.replaceChildren(

@@ -49,5 +49,5 @@ export function clock(words, minute) {
   if (n >= BEDTIME) return words.bedtime;
   if (n < 60) return fill(words.minutes, { n });
   const [h, m] = [Math.floor(n / 60), n % 60];
-  return fill(m ? words.hours : words.whole_hours, { h, m });
+  return n === 60 ? words.hour : fill(m ? words.hours : words.whole_hours, { h, m });
 }

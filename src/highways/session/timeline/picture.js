@@ -95,7 +95,7 @@ export function picture(words, { onMove, onRest, onStop }) {
       here,
       ...sky,
       svg("path", { class: "hw-session-closer", d: `M${place(EVENING) + 10} ${GROUND - 6}l-4 12M${place(EVENING) + 15} ${GROUND - 6}l-4 12` }),
-      ...ticks.map(([minute, text]) => svg("text", { x: place(Number(minute)), y: GROUND + 26, "text-anchor": "middle" }, text)),
+      ...ticks.map(([minute, text]) => svg("text", { x: place(Number(minute)), y: GROUND + 26, "text-anchor": narrow && minute === "0" ? "start" : "middle" }, text)),
       svg("text", { x: 0, y: GROUND + 26 }, words.before),
       svg("text", { x: wide, y: GROUND + 26, "text-anchor": "end" }, words.after),
       ...lanes,
@@ -125,7 +125,7 @@ export function picture(words, { onMove, onRest, onStop }) {
           return band ? [band, curve] : [curve];
         });
         const missing = routes.filter((route) => !values(name, route, shapes));
-        const silent = missing.length > 0 && svg("text", { class: "hw-session-silent", x: place(120), y: top(name) + 14 }, `${words.routes[missing[missing.length - 1]]}: ${words.not_drawn}`);
+        const silent = missing.length > 0 && svg("text", { class: "hw-session-silent", x: width, y: top(name) + 14, "text-anchor": "end" }, `${words.routes[missing[missing.length - 1]]}: ${words.not_drawn}`);
         return [title, ...drawn, ...(silent ? [silent] : [])];
       }),
     );
