@@ -111,6 +111,10 @@ def test_the_drawn_day_runs_in_order_and_lets_nobody_leave_early(route: str):
     assert begins["peak"] <= top < begins["return"], "the phase of the altered state holds the model's peak"
     # janssen2025dosing: at least two hours after the spray. No other route is let go sooner in the drawing.
     assert begins["going-home"] >= 120
+    faded = dict(zip(begins, np.interp(list(begins.values()), session.minute, session.altered_shape), strict=True))
+    assert faded["return"] < 0.9
+    assert faded["observation"] < 0.6
+    assert faded["going-home"] < 0.3, "nobody is drawn on the way home while the model has the state near its peak"
 
 
 @pytest.mark.parametrize(

@@ -244,6 +244,10 @@ def test_the_sentence_tells_the_model_at_the_line(shown):
     slider(page).fill("-45")
     expect(say(page)).to_contain_text("45 minutes before it starts: arrival and checks.")
     expect(say(page)).to_contain_text(WORDS["say"]["before"])
+    slider(page).fill("0")
+    expect(say(page)).to_have_text(
+        "It starts: the drug is given. Responsible: a medical prescriber or a nurse, with you."
+    )
 
 
 def test_the_line_can_be_dragged(shown):
@@ -321,6 +325,7 @@ def test_forms_that_may_be_taken_at_home_are_drawn_as_shapes(shown, route: str):
     expect(page.get_by_text(WORDS["curves"]["altered_shape"])).to_be_visible()
     assert page.locator(".hw-session-curve").count() == 2
     assert page.locator(".hw-session-band").count() == 0
+    expect(page.get_by_text(WORDS["band"])).to_be_hidden()
     session = simulate(route=route)
     expect(say(page)).to_contain_text(
         f"the altered state is at {round(100 * session.altered_shape[60])} of 100 of its own peak"
@@ -356,7 +361,7 @@ def test_the_numbers_are_there_for_those_who_want_them(shown):
 def test_what_must_always_be_in_view_is(shown):
     for state in ({}, {"phase": "next-session"}, {"route": "lozenge"}):
         page = shown(state=state)
-        for text in (WORDS["watched"], WORDS["no_driving"], WORDS["note"], WORDS["band"]):
+        for text in (WORDS["watched"], WORDS["no_driving"], WORDS["note"], WORDS["stronger"]):
             expect(page.get_by_text(text, exact=True)).to_be_visible()
 
 

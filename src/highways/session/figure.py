@@ -80,11 +80,16 @@ def day(ax: Axes, route: str) -> list[float]:
     start = float(share_of(0))
     for y, end, name, colour in (
         (-1.75, home, WORDS["watched"], "muted"),
-        (-2.75, 1.0, WORDS["no_driving"], "highway"),
+        (-2.75, 1.0, WORDS["no_driving"], "ink"),
     ):
         ax.text(start, y + 0.22, name, fontsize=9)
         ax.plot([start, end], [y, y], color=COLOURS[colour], linewidth=4 if colour == "muted" else 2.5)
-    ax.plot(1.0, -2.75, ">", color=COLOURS["highway"], markersize=7, clip_on=False)
+    # It ends when the team says so, and no clock knows when that is.
+    later = float(share_of(begins["going-home"] + 60))
+    ax.plot([home, later], [-1.75, -1.75], ":", color=COLOURS["muted"], linewidth=4)
+    mark = float(share_of(EVENING)) + 0.02
+    ax.text(mark, -0.16, "//", fontsize=11, ha="center", color=COLOURS["muted"])
+    ax.plot(1.0, -2.75, ">", color=COLOURS["ink"], markersize=7, clip_on=False)
     ax.set(xlim=(0, 1), ylim=(-3, 2.3), xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     return places
@@ -140,5 +145,6 @@ def stops() -> str:
 def notes(route: str) -> str:
     """What a reader of the picture has to know, in HTML."""
     session = simulate(route=route, hours=1)
-    said = [WORDS["band"] if session.altered else WORDS["shape_only"], WORDS["note"]]
+    shown = WORDS["band"] if session.altered else WORDS["shape_only"]
+    said = [shown, WORDS["stronger"], f"{WORDS['note']} {WORDS['closer']}"]
     return "".join(f'<p class="hw-note">{html.escape(one)}</p>' for one in said)

@@ -21,7 +21,7 @@ export function card(onPick) {
   const step = (/** @type {number} */ by) => onPick(PHASES[PHASES.indexOf(open) + by]);
   const back = button(words.back, () => step(-1));
   const next = button(words.next, () => step(1));
-  for (const one of [back, next]) one.classList.replace("hw-main", "hw-plain");
+  for (const one of [back, next]) one.classList.replace("hw-main", "hw-session-step");
   const groups = { before: BEFORE, day: TODAY, after: AFTER };
   const pick = dropdown({
     label: words.stop,

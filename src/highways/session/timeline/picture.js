@@ -5,7 +5,7 @@
 import { line, scale } from "../../ui/chart.js";
 import { assign, svg } from "../../ui/dom.js";
 import { at, course } from "./course.js";
-import { AFTER, BEDTIME, BEFORE, beginOf, EVENING, minuteAt, shareOf, TODAY } from "./day.js";
+import { AFTER, BEDTIME, BEFORE, beginOf, EVENING, minuteAt, PHASES, shareOf, TODAY } from "./day.js";
 
 /** @typedef {import("./day.js").Route} Route @typedef {import("./day.js").Phase} Phase */
 /** @typedef {{ route: Route, compare: Route | "", minute: number, phase: Phase }} Now */
@@ -50,8 +50,10 @@ export function picture(words, { onMove, onRest, onStop }) {
   const spell = svg("path", { class: "hw-session-spell" });
   const labels = svg("g");
   const sky = [sun(), moon()];
-  const stops = new Map([...BEFORE, ...TODAY, ...AFTER].map((phase) => [phase, svg("circle", { class: "hw-session-stop", cy: GROUND, r: 5 })]));
-  const lanes = ["watched", "no_driving"].map((name) => svg("path", { class: `hw-session-lane hw-session-${name.replace("_", "-")}` }));
+  const stops = new Map([...BEFORE, ...TODAY, ...AFTER].map((phase) => [phase, svg("circle", { class: "hw-session-stop", cy: GROUND, r: 5 }, svg("title", {}, words.phases[phase].name))]));
+  // Where the room is too small for them, the stops at the ends go without their numbers.
+  const numbers = [...BEFORE, ...AFTER].map((phase) => ({ phase, el: svg("text", { class: "hw-session-number", "text-anchor": "middle", y: GROUND + 4 }, PHASES.indexOf(phase) + 1) }));
+  const lanes = ["watched", "open-end", "no-driving"].map((name) => svg("path", { class: `hw-session-lane hw-session-${name}` }));
 
   /** @param {Curve} name */
   const top = (name) => CURVES.indexOf(name) * PANEL + TITLE;
@@ -79,11 +81,18 @@ export function picture(words, { onMove, onRest, onStop }) {
     root.classList.toggle("is-narrow", narrow);
     BEFORE.forEach((phase, i) => assign(/** @type {Element} */ (stops.get(phase)), { cx: ((i + 0.5) * (left - 8)) / BEFORE.length }));
     AFTER.forEach((phase, i) => assign(/** @type {Element} */ (stops.get(phase)), { cx: right + 8 + ((i + 0.5) * (wide - right - 8)) / AFTER.length }));
+    for (const { phase, el } of numbers) {
+      const stop = /** @type {Element} */ (stops.get(phase));
+      assign(stop, { r: narrow ? 5 : 9 });
+      assign(el, { x: stop.getAttribute("cx") });
+      el.toggleAttribute("hidden", narrow);
+    }
     const ticks = Object.entries(words.ticks).filter(([minute]) => !narrow || !["60", "180", "480"].includes(minute));
     [left, right].forEach((at, i) => assign(sky[i], { transform: `translate(${at} ${GROUND - 30})` }));
     const guides = GUIDES.map((rise) => height("pressure", RISE)(rise));
     under.replaceChildren(
       ...CURVES.map((name) => svg("path", { class: "hw-session-base", d: `M${left} ${top(name) + PLOT}H${right}` })),
+      svg("path", { class: "hw-session-guide", d: `M${place(EVENING)} ${TITLE}V${top("pressure") + PLOT}` }),
       ...guides.map((y) => svg("path", { class: "hw-session-guide", d: `M${left} ${y}H${right}` })),
       ...GUIDES.map((rise, i) => svg("text", { x: right + 6, y: guides[i] + 4 }, `+${rise}`)),
     );
@@ -102,6 +111,7 @@ export function picture(words, { onMove, onRest, onStop }) {
       name(words.watched, LANES + 14),
       name(words.no_driving, LANES + LANE + 14),
       ...stops.values(),
+      ...numbers.map(({ el }) => el),
     );
     root.replaceChildren(spell, under, curves, line_, ...marks, labels, ground, label, grip);
   }
@@ -132,7 +142,9 @@ export function picture(words, { onMove, onRest, onStop }) {
     labels.replaceChildren(...CURVES.flatMap((name) => names(name, now, shapes)));
     const home = beginOf(now.route, "going-home");
     assign(lanes[0], { d: `M${place(0)} ${LANES + 24}H${place(home)}` });
-    assign(lanes[1], { d: `M${place(0)} ${LANES + LANE + 24}H${width - 7}m-6 -5l6 5l-6 5` });
+    // It ends when the team says so, and no clock knows when that is.
+    assign(lanes[1], { d: `M${place(home) + 5} ${LANES + 24}H${place(home + 60)}` });
+    assign(lanes[2], { d: `M${place(0)} ${LANES + LANE + 24}H${width - 7}m-6 -5l6 5l-6 5` });
     for (const phase of TODAY) assign(/** @type {Element} */ (stops.get(phase)), { cx: place(beginOf(now.route, phase)) });
     move(now);
   }
@@ -162,6 +174,7 @@ export function picture(words, { onMove, onRest, onStop }) {
     for (const el of [line_, grip, here, spell, ...marks]) el.toggleAttribute("hidden", !today);
     const stop = /** @type {Element} */ (stops.get(now.phase));
     for (const [phase, el] of stops) el.toggleAttribute("data-on", phase === now.phase);
+    for (const { phase, el } of numbers) el.toggleAttribute("data-on", phase === now.phase);
     const spot = today ? place(now.minute) : Number(stop.getAttribute("cx"));
     label.textContent = words.phases[now.phase].name;
     // The name stays within the picture, and sun and moon make room for it.

@@ -35,7 +35,7 @@ export function moment({ route, compare, minute, phase }) {
   const { name, when, who, others } = words.phases[phase];
   if (!TODAY.includes(phase)) return fill(say.off, { name, when: lower(when), who: lower(who), others });
   const opening = fill(say.on, { clock: capital(clock(words.clock, minute)), name: lower(name), who: lower(who), others });
-  if (minute <= 0) return `${opening} ${say.before}`;
+  if (minute <= 0) return minute < 0 ? `${opening} ${say.before}` : opening;
   const told = parts(route, minute);
   const first = fill(told.pressure ? say.model : say.model_shape, told);
   if (!compare || compare === route) return `${opening} ${first}`;

@@ -75,6 +75,7 @@ export function render({ model, el, signal }) {
   // The words ---------------------------------------------------------------------------------------------------
   const live = sentence();
   const shapes = h("p", { class: "hw-note" }, words.shape_only);
+  const bands = h("p", { class: "hw-note" }, words.band);
   const question = get("predict")?.ask
     ? predict({ question: get("predict"), onGuess: (guess) => put({ minute: ANSWER, guess: String(guess) }), onSkip: () => put({ minute: ANSWER, guess: "skipped" }) }).el
     : null;
@@ -89,8 +90,9 @@ export function render({ model, el, signal }) {
     stop.el,
     facts.el,
     shapes,
-    h("p", { class: "hw-note" }, words.band),
-    h("p", { class: "hw-note" }, words.note),
+    bands,
+    h("p", { class: "hw-note" }, words.stronger),
+    h("p", { class: "hw-note" }, h("span", {}, words.note), " ", words.closer),
     more(words.more, numbers.el),
   ];
   const inner = h("div", { class: "hw-inner" }, question, ...parts);
@@ -142,7 +144,7 @@ export function render({ model, el, signal }) {
   function moved() {
     const { route: one, minute } = now();
     const phase = phaseAt(one, minute);
-    if (get("phase") !== phase) model.set("phase", phase);
+    if (get("phase") !== phase) put({ phase });
     refresh();
   }
 
@@ -165,7 +167,9 @@ export function render({ model, el, signal }) {
     compare.set(two);
     facts.show(one, two);
     numbers.show(one, two);
-    shapes.toggleAttribute("hidden", course(one).altered !== null && (!two || course(two).altered !== null));
+    const drawn = [one, ...(two ? [two] : [])].map((each) => course(each).altered !== null);
+    shapes.toggleAttribute("hidden", drawn.every(Boolean));
+    bands.toggleAttribute("hidden", !drawn.some(Boolean));
     shown = "";
     if (laid) view.draw(now());
     refresh();
