@@ -126,6 +126,57 @@ BROKEN: dict[str, tuple[str, Change, str, str | None]] = {
         "is measured and has no source; name its key",
         "pk-v-ss,",
     ),
+    "a sign that names nobody to call": (
+        "session.yml",
+        swap(
+            "sign: blood pressure over the clinic limit\n    call: The clinical team decides; accept the delay",
+            "sign: blood pressure over the clinic limit\n    call: ''",
+        ),
+        "warnings name nobody to call for 'blood pressure over the clinic limit'; write under 'call' who to call",
+        "- id: arrival",
+    ),
+    "minutes in the wrong order": (
+        "session.yml",
+        swap("low: 30\n    typical: 40\n    high: 60", "low: 50\n    typical: 40\n    high: 60"),
+        "peak runs 50, 40, 60; put low, typical and high in order",
+        "- id: drip",
+    ),
+    "minutes that are no numbers": (
+        "session.yml",
+        swap("low: 30\n    typical: 40", "low: half an hour\n    typical: 40"),
+        "which are not three numbers; write digits",
+        "- id: drip",
+    ),
+    "a key of a phase's minutes that does not resolve": (
+        "session.yml",
+        swap("sources: [rivaposse2018]\n    verified", "sources: [rivaposse2081]\n    verified"),
+        "'rivaposse2081' is not in references.bib",
+        "- id: dosing",
+    ),
+    "an amount of a lozenge": (
+        "session.yml",
+        swap("plain: Dissolves in the mouth.", "plain: 100 mg dissolve in the mouth."),
+        "plain holds an amount of a form that is not for learners; take the amount out",
+        "- id: lozenge",
+    ),
+    "an amount of a lozenge among its notes": (
+        "session.yml",
+        swap("29% in volunteers (wafer)", "29% in volunteers (25 mg wafer)"),
+        "gets_in holds an amount of a form that is not for learners",
+        "- id: lozenge",
+    ),
+    "a phase without a responsible person": (
+        "session.yml",
+        swap("  lead: nurse\n", "  lead: ''\n"),
+        "lead is empty; write it",
+        None,
+    ),
+    "a missing section": (
+        "session.yml",
+        swap("\nlines:", "\nnumbers:"),
+        "there is no section 'lines'; add 'lines:'",
+        None,
+    ),
     "a duplicate DOI": (
         "references.bib",
         swap("doi = {10.1136/bmj-2021-067194}", "doi = {10.1016/j.biopsych.2009.08.038}"),

@@ -10,10 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from highways.glutamate import CHALLENGES, MECHANISMS, PARAMETERS, Dose, blocked, open_of_magnesium, rates, simulate
+from highways.kinetics import ROUTES
 
 near = {"rel": 1e-9, "abs": 1e-12}
 doses = st.builds(
-    Dose, size=st.floats(0, 10), minutes=st.floats(10, 120), days=st.lists(st.floats(0, 3), max_size=3).map(tuple)
+    Dose,
+    size=st.floats(0, 10),
+    minutes=st.floats(10, 120),
+    days=st.lists(st.floats(0, 3), max_size=3).map(tuple),
+    route=st.sampled_from(ROUTES),
 )
 
 

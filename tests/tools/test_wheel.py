@@ -28,10 +28,11 @@ def test_the_wheel_carries_what_the_sources_make(wheel: Path, static: Path):
         carried = {Path(name).name: archive.read(name) for name in archive.namelist() if "/static/" in name}
         names = set(archive.namelist())
     assert carried == {path.name: path.read_bytes() for path in static.iterdir()}
-    rooms = {f"highways/{room}/parameters.json" for room in ("roads", "kinetics", "glutamate", "dmn", "series")}
+    described = ("roads", "kinetics", "glutamate", "dmn", "session", "series")
+    rooms = {f"highways/{room}/parameters.json" for room in described}
     data = {f"highways/{name}.json" for name in ("roads/town", "dmn/connectome", "series/regions")}
     assert rooms | data <= names
-    assert "highways/evidence/data/references.bib" in names
+    assert {"highways/evidence/data/references.bib", "highways/evidence/data/session.yml"} <= names
 
 
 def test_it_installs_and_shows_a_widget_where_there_is_no_node(wheel: Path, tmp_path: Path):

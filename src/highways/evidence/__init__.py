@@ -12,25 +12,51 @@
 from __future__ import annotations
 
 from .base import Evidence, NotShownError, load
-from .records import FOREST, Claim, Parameter, Records, Safety, Source, Trial
+from .records import (
+    FOREST,
+    Approval,
+    Claim,
+    Line,
+    Parameter,
+    Phase,
+    Records,
+    Route,
+    Safety,
+    SeriesFact,
+    Sign,
+    Source,
+    Span,
+    Trial,
+)
 from .tables import EvidenceError
 
 __all__ = [
     "FOREST",
+    "Approval",
     "Claim",
     "Evidence",
     "EvidenceError",
+    "Line",
     "NotShownError",
     "Parameter",
+    "Phase",
     "Records",
+    "Route",
     "Safety",
+    "SeriesFact",
+    "Sign",
     "Source",
+    "Span",
     "Trial",
     "claim",
     "claims",
+    "lines",
     "load",
     "parameters",
+    "phases",
+    "routes",
     "safety",
+    "series",
     "source",
     "trial",
     "trials",
@@ -55,6 +81,26 @@ def safety(**values: object) -> Records[Safety]:
 def parameters(**values: object) -> Records[Parameter]:
     """Parameters whose fields have these values: ``parameters(model="PK")``. Raises as `Records.where` does."""
     return load().parameters.where(**values)
+
+
+def routes(**values: object) -> Records[Route]:
+    """Routes whose fields have these values: ``routes(stoppable=True)``. Raises as `Records.where` does."""
+    return load().routes.where(**values)
+
+
+def phases(**values: object) -> Records[Phase]:
+    """Phases of a session, in order: ``phases(lead="nurse")``. Raises as `Records.where` does."""
+    return load().phases.where(**values)
+
+
+def series(**values: object) -> Records[SeriesFact]:
+    """Facts about a series of sessions: ``series(id="relapse-trd")``. Raises as `Records.where` does."""
+    return load().series.where(**values)
+
+
+def lines(**values: object) -> Records[Line]:
+    """Who to call in a crisis: ``lines(region="Canada")``. Raises as `Records.where` does."""
+    return load().lines.where(**values)
 
 
 def trial(id: str) -> Trial:

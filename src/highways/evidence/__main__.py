@@ -21,6 +21,10 @@ def main(folder: Path) -> int:
         "claims": Counter(one.verdict for one in base.claims),
         "safety": Counter(one.topic for one in base.safety),
         "parameters": Counter(one.kind for one in base.parameters),
+        "routes": Counter("stoppable" if one.stoppable else "not stoppable" for one in base.routes),
+        "phases": Counter(one.lead for one in base.phases),
+        "series": Counter("fact" for _ in base.series),
+        "lines": Counter("region" for _ in base.lines),
         "sources": Counter(one.status for one in base.sources),
     }
     for name, counts in by.items():

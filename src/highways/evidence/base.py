@@ -14,7 +14,22 @@ from typing import Any
 import latexcodec  # noqa: F401 - makes the codec known
 
 from . import rules, schema
-from .records import Claim, Parameter, Record, Records, Safety, Source, Trial
+from .records import (
+    Approval,
+    Claim,
+    Line,
+    Parameter,
+    Phase,
+    Record,
+    Records,
+    Route,
+    Safety,
+    SeriesFact,
+    Sign,
+    Source,
+    Span,
+    Trial,
+)
 from .tables import EvidenceError, Row, read_bibliography, read_csv, read_yaml
 
 DATA = Path(str(files(__package__))) / "data"
@@ -30,7 +45,7 @@ class Evidence:
     """All that a reader may see, checked.
 
     Attributes:
-        trials, claims, safety, parameters, sources: the records, in the order of their files.
+        trials, claims, safety, parameters, routes, phases, series, lines, sources: the records, in the order of their files.
         held_back: for each file, the ids of rows that readers do not see, and why.
     """
 
@@ -38,6 +53,10 @@ class Evidence:
     claims: Records[Claim]
     safety: Records[Safety]
     parameters: Records[Parameter]
+    routes: Records[Route]
+    phases: Records[Phase]
+    series: Records[SeriesFact]
+    lines: Records[Line]
     sources: Records[Source]
     held_back: Mapping[str, Mapping[str, str]] = field(repr=False)
 
@@ -54,7 +73,7 @@ class Evidence:
         return self.find("sources", key)
 
     def find(self, kind: str, name: str) -> Any:
-        """The record of `kind` ('trials', 'claims', 'safety', 'parameters' or 'sources') that is called `name`.
+        """The record of `kind` (an attribute, such as 'trials' or 'phases') that is called `name`.
 
         Raises:
             NotShownError: it is held back; the sentence says why, and what would let it through.
@@ -70,7 +89,8 @@ class Evidence:
             )
         near = difflib.get_close_matches(name, records, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "look it up in the data file."
-        raise EvidenceError(f"There is no {kind.rstrip('s') if kind != 'safety' else 'safety row'} {name!r}: {hint}")
+        one = {"safety": "safety row", "series": "fact of a series"}.get(kind, kind.removesuffix("s"))
+        raise EvidenceError(f"There is no {one} {name!r}: {hint}")
 
 
 @cache
@@ -92,11 +112,25 @@ def load(folder: Path = DATA) -> Evidence:
     claims = read_yaml(folder / "claims.yml", schema.CLAIMS)
     safety = read_csv(folder / "safety.csv", schema.SAFETY)
     parameters = read_csv(folder / "parameters.csv", schema.PARAMETERS)
+    session = folder / "session.yml"
+    routes, phases, series, lines = (
+        read_yaml(session, columns, section)
+        for section, columns in (
+            ("routes", schema.ROUTES),
+            ("phases", schema.PHASES),
+            ("series", schema.SERIES),
+            ("lines", schema.LINES),
+        )
+    )
     for rows, check in (
         (trials, rules.check_trial),
         (claims, rules.check_claim),
         (safety, rules.check_safety),
         (parameters, rules.check_parameter),
+        (routes, rules.check_route),
+        (phases, rules.check_phase),
+        (series, lambda row: None),
+        (lines, rules.check_line),
     ):
         rules.check_unique(rows)
         for row in rows:
@@ -105,21 +139,48 @@ def load(folder: Path = DATA) -> Evidence:
 
     held = {
         name: {row["id"]: why for row in rows if (why := rules.why_not(row, status))}
-        for name, rows in (("trials", trials), ("claims", claims), ("safety", safety), ("parameters", parameters))
+        for name, rows in (
+            ("trials", trials),
+            ("claims", claims),
+            ("safety", safety),
+            ("parameters", parameters),
+            ("routes", routes),
+            ("phases", phases),
+            ("series", series),
+            ("lines", lines),
+        )
     }
     short = {source.key: source.short for source in sources}
 
     def shown(record: type[Record], rows: list[Row], name: str, more: Any = lambda row: {}) -> Records[Record]:
-        return Records(record(**rules.for_reader(row), **more(row)) for row in rows if row["id"] not in held[name])
+        return Records(
+            record(**(rules.for_reader(row, status) | more(row))) for row in rows if row["id"] not in held[name]
+        )
 
     return Evidence(
         trials=shown(Trial, trials, "trials", lambda row: {"short": short[row["key"]]}),
         claims=shown(Claim, claims, "claims"),
         safety=shown(Safety, safety, "safety"),
         parameters=shown(Parameter, parameters, "parameters"),
+        routes=shown(Route, routes, "routes", lambda row: _with_parts(rules.for_reader(row, status))),
+        phases=shown(Phase, phases, "phases", lambda row: _with_parts(rules.for_reader(row, status))),
+        series=shown(SeriesFact, series, "series"),
+        lines=shown(Line, lines, "lines"),
         sources=Records(sources),
         held_back={**held, "sources": {}},
     )
+
+
+def _with_parts(values: dict[str, object]) -> dict[str, object]:
+    """The parts of a row that are records of their own: spans, an approval, warning signs."""
+    parts: dict[str, object] = {
+        name: (Approval if name == "approval" else Span)(**value)
+        for name, value in values.items()
+        if isinstance(value, dict)
+    }
+    if "warnings" in values:
+        parts["warnings"] = tuple(Sign(sign, call) for sign, call in values["warnings"])
+    return parts
 
 
 def _source(key: str, entry: Any) -> Source:

@@ -20,7 +20,7 @@ class _Record:
         for one in fields(self):
             value = getattr(self, one.name)
             if value not in ("", None, ()):
-                text = ", ".join(value) if isinstance(value, tuple) else str(value)
+                text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
                 said.append(fill(f"{one.name}: {text}", width=76, initial_indent="  ", subsequent_indent="    "))
         return "\n".join(said)
 
@@ -212,7 +212,163 @@ class Parameter(_Record):
         return f"{self.id} ({self.kind}): {self.meaning}: {number}"
 
 
-Record = TypeVar("Record", Source, Trial, Claim, Safety, Parameter)
+@dataclass(frozen=True, repr=False)
+class Span(_Record):
+    """A typical range.
+
+    Attributes:
+        low, typical, high: in minutes, or per cent where it says so.
+        note: what it was measured on; sources: keys of references.bib.
+    """
+
+    low: float
+    typical: float
+    high: float
+    note: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.low:g} to {self.high:g}" if self.low < self.high else f"{self.low:g}"
+
+
+@dataclass(frozen=True, repr=False)
+class Approval(_Record):
+    """Where a route is approved for depression, from session.yml.
+
+    Attributes:
+        us, eu_uk, au_nz: in the United States; in the European Union and the United Kingdom; in Australia and New Zealand.
+        sources: keys of references.bib.
+    """
+
+    us: str
+    eu_uk: str
+    au_nz: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"US: {self.us} EU, UK: {self.eu_uk} Australia, New Zealand: {self.au_nz}"
+
+
+@dataclass(frozen=True, repr=False)
+class Route(_Record):
+    """A way in which ketamine is given, from session.yml. Minutes run from its start; None where nobody verified them.
+
+    Attributes:
+        id: 'drip', 'injection', 'lozenge', 'nasal-esketamine' or 'swallowed'; name, medicine, plain: in plain words.
+        where: where it is given; stoppable: whether it can be stopped halfway; sources: behind these.
+        approval: an `Approval`, None where it was not verified.
+        dose: what studies or the label gave, None where no amount may stand; dose_sources: behind it.
+        onset, peak, lasts, watched: minutes until effects begin, until the peak, until acute effects are over, and under
+            observation.
+        gets_in: of 100 parts, how many reach the blood.
+        driving: when a person may drive again; driving_sources: behind it.
+    """
+
+    id: str
+    name: str
+    medicine: str
+    plain: str
+    where: str
+    stoppable: bool
+    sources: tuple[str, ...]
+    approval: Approval | None
+    dose: str | None
+    dose_sources: tuple[str, ...]
+    onset: Span | None
+    peak: Span | None
+    lasts: Span | None
+    watched: Span | None
+    gets_in: Span | None
+    driving: str
+    driving_sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.plain}"
+
+
+@dataclass(frozen=True, repr=False)
+class Sign(_Record):
+    """A warning sign and who to call.
+
+    Attributes:
+        sign, call: in words.
+    """
+
+    sign: str
+    call: str
+
+    def __str__(self) -> str:
+        return f"{self.sign}: {self.call}"
+
+
+@dataclass(frozen=True, repr=False)
+class Phase(_Record):
+    """A phase of a session, from screening to the next treatment, from session.yml.
+
+    Attributes:
+        id: such as 'going-home'; name; when: in words.
+        minutes: how long it typically takes, None where nobody verified it. A range, and no target.
+        lead: who is responsible; others: who else takes part.
+        happens: what happens; may, may_not: what a coach may do, and may not.
+        warnings: each sign with who to call; prompts: questions that a person may ask themselves.
+        sources: keys of references.bib.
+    """
+
+    id: str
+    name: str
+    when: str
+    minutes: Span | None
+    lead: str
+    others: tuple[str, ...]
+    happens: tuple[str, ...]
+    may: tuple[str, ...]
+    may_not: tuple[str, ...]
+    warnings: tuple[Sign, ...]
+    prompts: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.name} ({self.lead})"
+
+
+@dataclass(frozen=True, repr=False)
+class SeriesFact(_Record):
+    """What is known of a series of sessions, from session.yml.
+
+    Attributes:
+        id; plain: in plain words; figures: the numbers behind it; note: what to bear in mind.
+        sources: keys of references.bib.
+    """
+
+    id: str
+    plain: str
+    figures: str
+    note: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.plain}"
+
+
+@dataclass(frozen=True, repr=False)
+class Line(_Record):
+    """Who to call in a crisis, from session.yml. Check every number again on the day of a release.
+
+    Attributes:
+        id; region: where; call: what to ring or write to; note: hours and languages; sources: keys of references.bib.
+    """
+
+    id: str
+    region: str
+    call: str
+    note: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.region}: {self.call}"
+
+
+Record = TypeVar("Record", Source, Trial, Claim, Safety, Parameter, Route, Phase, SeriesFact, Line)
 
 
 class Records(tuple[Record, ...]):

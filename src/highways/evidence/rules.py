@@ -46,8 +46,10 @@ def check_source(file: str, line: int, key: str, fields: dict[str, str], dois: d
 
 
 def check_keys(row: Row, known: Mapping[str, str]) -> None:
-    """Every source is in the bibliography."""
-    for key in keys_of(row):
+    """Every source is in the bibliography, those of a part of the row too."""
+    parts = [key for value in row.values.values() if isinstance(value, dict) for key in value["sources"]]
+    others = [key for name, value in row.values.items() if name.endswith("_sources") for key in value]
+    for key in (*keys_of(row), *parts, *others):
         if key not in known:
             row.broken(f"the source {key!r} is not in references.bib", "add it there, or mend the key")
 
@@ -103,9 +105,35 @@ def check_parameter(row: Row) -> None:
         row.broken(f"low ({row['low']}) is above high ({row['high']})", "swap them")
 
 
+def check_route(row: Row) -> None:
+    """A form that may be taken at home has no amount anywhere; an amount has its source."""
+    if row["show_dose"] == "never":
+        _no_amount(row)
+        if row["dose"]:
+            row.broken("an amount stands here that may not be shown", "leave 'dose' empty")
+    elif row["dose"] and not row["dose_sources"]:
+        row.broken("an amount stands here without its source", "name its keys in 'dose_sources'")
+    if row["driving"] and not row["driving_sources"]:
+        row.broken("nothing stands behind 'driving'", "name its keys in 'driving_sources'")
+
+
+def check_phase(row: Row) -> None:
+    """What happens in a phase, and what to look out for, rests on something."""
+    for name in ("happens", "may_not", "warnings", "sources"):
+        if not row[name]:
+            row.broken(f"{row['id']} has no {name}", f"add '{name}', with at least one line")
+
+
+def check_line(row: Row) -> None:
+    """A line to call has somebody to vouch for it."""
+    if not row["sources"]:
+        row.broken(f"{row['id']} has no source", "name where the number was read")
+
+
 def _no_amount(row: Row, skip: tuple[str, ...] = ()) -> None:
     for name, value in row.values.items():
-        if name not in skip and isinstance(value, str) and _AMOUNT.search(value):
+        parts = value.values() if isinstance(value, dict) else (value,)
+        if name not in skip and any(isinstance(one, str) and _AMOUNT.search(one) for one in parts):
             row.broken(f"{name} holds an amount of a form that is not for learners", "take the amount out")
 
 
@@ -136,15 +164,21 @@ def why_not(row: Row, status: Mapping[str, str]) -> str | None:
     # A parameter that the course chose has nothing to verify; a fact has.
     if row.values.get("kind") in ("measured", "finding") and row["verified"] != "yes":
         return f"its figure was not verified ({row['verified']})"
+    if row.file == "session.yml" and row.values.get("verified", "yes") != "yes":
+        return f"it was not verified ({row['verified']})"
     keys = keys_of(row)
     if keys and not looked_up(keys, status):
         return f"nobody looked up its source ({', '.join(keys)})"
     return None
 
 
-def for_reader(row: Row) -> dict[str, object]:
+def for_reader(row: Row, status: Mapping[str, str]) -> dict[str, object]:
     """The values that a reader may see: no amounts that are not for learners, no figure that is not, no staff field."""
     values = {k: v for k, v in row.values.items() if k not in ("verified", "read_at", "show", "show_dose")}
+    for name, part in row.values.items():
+        if isinstance(part, dict):
+            known = part["verified"] == "yes" and looked_up(part["sources"], status)
+            values[name] = {k: v for k, v in part.items() if k != "verified"} if known else None
     if row.values.get("show_dose", "study-context") != "study-context":
         values["dose"] = None
     if row.values.get("show") == "learner-no-numbers":

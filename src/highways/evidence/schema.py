@@ -87,7 +87,63 @@ def several(cell: Any) -> tuple[str, ...]:
     return tuple(words(part) for part in parts)
 
 
-_MADE_BY_STAFF: Columns = {"verified": one_of("yes", "partial", "no"), "read_at": text}
+def yes_or_no(cell: Any) -> bool:
+    if not isinstance(cell, bool):
+        raise Wrong(f"is {cell!r}", "write true or false")
+    return cell
+
+
+def list_of_words(cell: Any) -> tuple[str, ...]:
+    if not isinstance(cell, list):
+        raise Wrong(f"is {cell!r} and not a list", "start each of its lines with '- '")
+    return tuple(words(one) for one in cell)
+
+
+def _parts(cell: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """A mapping with exactly these names."""
+    if not isinstance(cell, dict) or set(cell) != set(names):
+        raise Wrong(f"is {cell!r}", f"give it {', '.join(names)}, and nothing else")
+    return cell
+
+
+def span(cell: Any) -> dict[str, Any] | None:
+    """A range with its source, or nothing. It carries whether it was verified; `rules.for_reader` decides on that."""
+    if cell is None:
+        return None
+    parts = _parts(cell, ("low", "typical", "high", "sources", "verified", "note"))
+    numbers = [parts[name] for name in ("low", "typical", "high")]
+    if not all(isinstance(one, int | float) and not isinstance(one, bool) for one in numbers):
+        raise Wrong(f"holds {numbers!r}, which are not three numbers", "write digits with a point, and no unit")
+    if numbers != sorted(numbers):
+        raise Wrong(f"runs {numbers[0]}, {numbers[1]}, {numbers[2]}", "put low, typical and high in order")
+    return {
+        **dict(zip(("low", "typical", "high"), numbers, strict=True)),
+        "note": text(parts["note"]),
+        "sources": several(parts["sources"]),
+        "verified": _VERIFIED(parts["verified"]),
+    }
+
+
+def approval(cell: Any) -> dict[str, Any]:
+    parts = _parts(cell, ("us", "eu_uk", "au_nz", "sources", "verified"))
+    said = {name: words(parts[name]) for name in ("us", "eu_uk", "au_nz")}
+    return {**said, "sources": several(parts["sources"]), "verified": _VERIFIED(parts["verified"])}
+
+
+def warnings(cell: Any) -> tuple[tuple[str, str], ...]:
+    """Signs, each with who to call."""
+    found = []
+    for one in cell if isinstance(cell, list) else [cell]:
+        parts = _parts(one, ("sign", "call"))
+        sign = words(parts["sign"])
+        if not isinstance(parts["call"], str) or not parts["call"].strip():
+            raise Wrong(f"name nobody to call for {sign!r}", "write under 'call' who to call")
+        found.append((sign, parts["call"].strip()))
+    return tuple(found)
+
+
+_VERIFIED = one_of("yes", "partial", "no")
+_MADE_BY_STAFF: Columns = {"verified": _VERIFIED, "read_at": text}
 
 TRIALS: Columns = {
     "id": identifier, "key": words, "title": words, "design": words, "group": one_of(*GROUPS), "population": words,
@@ -113,4 +169,21 @@ PARAMETERS: Columns = {
     "kind": one_of("measured", "finding", "calibrated", "assumed", "computed"), "meaning": words, "value": number,
     "value_text": text, "unit": text, "low": number, "high": number, "conditions": text, "key": text,
     **_MADE_BY_STAFF, "note": text,
+}  # fmt: skip
+ROUTES: Columns = {
+    "id": identifier, "name": words, "medicine": words, "plain": words, "where": words, "stoppable": yes_or_no,
+    "sources": several, "approval": approval, "dose": text, "dose_sources": several,
+    "show_dose": one_of("study-context", "never"), "onset": span, "peak": span, "lasts": span, "watched": span,
+    "gets_in": span, "driving": words, "driving_sources": several,
+}  # fmt: skip
+PHASES: Columns = {
+    "id": identifier, "name": words, "when": words, "minutes": span, "lead": words, "others": list_of_words,
+    "happens": list_of_words, "may": list_of_words, "may_not": list_of_words, "warnings": warnings,
+    "prompts": list_of_words, "sources": several,
+}  # fmt: skip
+SERIES: Columns = {
+    "id": identifier, "plain": words, "figures": words, "note": text, "sources": several, "verified": _VERIFIED,
+}  # fmt: skip
+LINES: Columns = {
+    "id": identifier, "region": words, "call": words, "note": text, "sources": several, "verified": _VERIFIED,
 }  # fmt: skip

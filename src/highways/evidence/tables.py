@@ -81,11 +81,12 @@ def read_csv(path: Path, columns: Columns) -> list[Row]:
     return rows
 
 
-def read_yaml(path: Path, columns: Columns) -> list[Row]:
-    """The entries of a YAML list of mappings with exactly the fields `columns`.
+def read_yaml(path: Path, columns: Columns, section: str | None = None) -> list[Row]:
+    """The entries of a YAML list of mappings with exactly the fields `columns`; of the list under `section`, if that is given.
 
     Raises:
-        EvidenceError: the file is missing or no YAML, or an entry lacks a field, has one too many, or cannot be read.
+        EvidenceError: the file is missing or no YAML, has no such section, or an entry lacks a field, has one too many, or
+            cannot be read.
     """
     with _open(path) as file:
         text = file.read()
@@ -96,6 +97,12 @@ def read_yaml(path: Path, columns: Columns) -> list[Row]:
         mark = getattr(error, "problem_mark", None)
         mend = "mend that line or the one above it; a text that holds ': ' needs quotes"
         broken(path.name, mark.line + 1 if mark else 1, "this is not YAML", mend)
+    if section is not None:
+        named = root.value if isinstance(entries, dict) else ()
+        root = next((node for key, node in named if key.value == section), None)
+        if root is None:
+            broken(path.name, 1, f"there is no section {section!r}", f"add '{section}:' and its entries below")
+        entries = entries[section]
     if not isinstance(entries, list):
         broken(path.name, 1, "this is not a list", "start each entry with '- '")
     rows = []

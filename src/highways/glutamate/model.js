@@ -2,7 +2,7 @@
  * From a dose to synapses: the twin of model.py, line for line where it can be.
  * Python is the truth; tests/glutamate/test_parity.py compares the two.
  */
-import { simulate as levelsOf } from "../kinetics/model.js";
+import { potency, simulate as levelsOf } from "../kinetics/model.js";
 import { rates } from "./circuit.js";
 import data from "./parameters.json" with { type: "json" };
 import { blocked, freeLevel } from "./receptor.js";
@@ -27,9 +27,9 @@ const FINER = 3;
 const known = new Map();
 
 /** Levels are proportional to the dose, so those of size 1 serve all sizes. @param {import("../kinetics/model.js").Dose} dose @param {number} hours */
-function levelsOfOne({ minutes, days, kg }, hours) {
-  const key = JSON.stringify([minutes, days, kg, hours]);
-  const found = known.get(key) ?? levelsOf({ minutes, days, kg }, hours, (60 * STEP) / FINER);
+function levelsOfOne({ minutes, days, kg, route, share }, hours) {
+  const key = JSON.stringify([minutes, days, kg, route, share, hours]);
+  const found = known.get(key) ?? levelsOf({ minutes, days, kg, route, share }, hours, (60 * STEP) / FINER);
   if (known.size > 8) known.clear();
   known.set(key, found);
   return found;
@@ -40,7 +40,7 @@ export function simulate(dose = {}, { mechanism = "disinhibition", challenge = n
   const { inhibition = 1, ampa = 1, growth = 1, metabolite = 1 } = CHALLENGES[challenge ?? ""] ?? {};
   const count = Math.round((days * 24) / STEP);
   const levels = levelsOfOne(dose, count * STEP);
-  const { size = 1 } = dose;
+  const { size = 1, route } = dose;
   const normal = rates(0);
   const column = () => new Float64Array(count + 1);
   /** @type {Course} */
@@ -54,7 +54,7 @@ export function simulate(dose = {}, { mechanism = "disinhibition", challenge = n
   for (let i = 0; i <= count; i++) {
     const effect = size * levels.effect[FINER * i];
     const norketamine = size * levels.norketamine[FINER * i];
-    const free = freeLevel(effect);
+    const free = potency(route) * freeLevel(effect);
     const pyramidal = blocked(free, B.half_pyramidal.value);
     const cells = rates(free, inhibition);
     const glutamate = cells.excite / normal.excite;

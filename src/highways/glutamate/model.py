@@ -128,7 +128,7 @@ def simulate(
     levels = kinetics.simulate(dose, hours=count * STEP, step=60 * STEP / FINER)
     effect, norketamine = levels.effect[::FINER], levels.norketamine[::FINER]
 
-    free = receptor.free_level(effect)
+    free = kinetics.potency(dose.route if dose else "drip") * receptor.free_level(effect)
     pyramidal = receptor.blocked(free, _B["half_pyramidal"])
     excite, brake = circuit.rates(free, changed.get("inhibition", 1.0))
     normal = circuit.rates(0.0)

@@ -3,7 +3,7 @@
 ``from highways.kinetics import Dose, simulate``.
 """
 
-from .model import Dose, Levels, simulate
+from .model import ROUTES, SHAPE_ONLY, Dose, Levels, potency, simulate
 from .parameters import PARAMETERS
 
-__all__ = ["PARAMETERS", "Dose", "Levels", "simulate"]
+__all__ = ["PARAMETERS", "ROUTES", "SHAPE_ONLY", "Dose", "Levels", "potency", "simulate"]

@@ -1,0 +1,483 @@
+"""SessionTimeline: its Python side, and in a real browser what it draws, what it says, and every hand that can move it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+from driving import axe, tab_to
+from playwright.sync_api import Locator, Page, expect
+
+from highways import evidence
+from highways.kinetics import SHAPE_ONLY
+from highways.session import DAY, simulate
+
+WORDS = json.loads(files("highways.session").joinpath("words.en.json").read_text("utf-8"))
+PHASES = WORDS["phases"]
+ROUTES = list(DAY["begins"])
+ASK = {
+    "ask": "While the mind drifts, does blood pressure fall, stay or rise?",
+    "options": [
+        {"value": "falls", "text": "It falls.", "why": "It rises."},
+        {"value": "rises", "text": "It rises.", "why": "For a while.", "right": True},
+    ],
+}
+STATE = {"route": "drip", "compare": "", "minute": 0, "phase": "", "predict": {}, "guess": ""}
+
+
+@pytest.fixture(scope="module")
+def widget(static):
+    from highways.session import widget
+
+    return widget
+
+
+@pytest.fixture
+def shown(page_with: Callable, open_page: Callable) -> Callable[..., Page]:
+    """A page from disk with the widget in some state."""
+
+    def go(theme: str = "light", state: dict | None = None, **options: object) -> Page:
+        look = (
+            '<link rel="stylesheet" href="session.css">'
+            "<style>body { background: var(--hw-paper) }</style><main><h1>t</h1>"
+        )
+        page = open_page(page_with("session.SessionTimeline", STATE | (state or {}), before=look), **options)
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        page.locator(".is-live .hw-session").wait_for()
+        return page
+
+    return go
+
+
+def say(page: Page) -> Locator:
+    return page.locator(".hw-say")
+
+
+def slider(page: Page) -> Locator:
+    return page.get_by_role("slider", name=WORDS["time"])
+
+
+def card(page: Page) -> Locator:
+    return page.locator(".hw-session-card")
+
+
+def leaves(words: object) -> list[str]:
+    if isinstance(words, str):
+        return [words]
+    return [leaf for one in (words.values() if isinstance(words, dict) else words) for leaf in leaves(one)]
+
+
+def drag(page: Page, minute: float) -> None:
+    """Pull the line to a minute, by the grip."""
+    grip, line = page.locator(".hw-session-grip circle"), page.locator(".hw-session-ground")
+    box, road = grip.bounding_box(), line.bounding_box()
+    share = 0.78 * (minute + 45) / 285
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(road["x"] + share * road["width"], road["y"] - 100, steps=4)
+    page.mouse.up()
+
+
+# The Python side ---------------------------------------------------------------------------------------------------
+
+
+def test_the_figure_carries_every_setting(widget):
+    figure = widget.SessionTimeline(route="injection", compare="lozenge", minute=30, phase="peak").figure()
+    state = json.loads(re.search(r"<script[^>]*>(.*?)</script>", figure)[1])
+    assert state == STATE | {"route": "injection", "compare": "lozenge", "minute": 30, "phase": "peak"}
+    assert 'aria-label="Three curves of a session (injection)' in figure
+
+
+@pytest.mark.parametrize(
+    "setting", [{"route": "iv"}, {"route": "nasal racemate"}, {"compare": "patch"}, {"minute": 900}, {"phase": "trip"}]
+)
+def test_what_cannot_be_shown_is_refused(widget, setting: dict):
+    with pytest.raises(ValueError, match=f"SessionTimeline: .*'{next(iter(setting))}'"):
+        widget.SessionTimeline(**setting)
+
+
+def test_no_amount_is_on_the_widget(widget):
+    for route in ROUTES:
+        said = widget.SessionTimeline(route=route).figure() + json.dumps(WORDS)
+        assert not re.search(r"\b\d*\s?(mg|ng|µg|mg/kg)\b", said)
+    for one in SHAPE_ONLY[:2]:
+        assert "mmHg" not in json.dumps([WORDS["feel"][one], WORDS["routes_about"][one]])
+
+
+def test_the_words_are_those_of_the_facts(widget):
+    """The card is a rewording of the evidence: the same phases, as many lines, the same responsible person and sources."""
+    assert list(PHASES) == list(widget.PHASES) == [one.id for one in evidence.phases()]
+    people = {"client": "you", "support person": "the person who supports you"}
+    for fact in evidence.phases():
+        said = PHASES[fact.id]
+        for ours, theirs in (("happens", "happens"), ("may", "may"), ("may_not", "may_not"), ("warnings", "warnings")):
+            assert len(said[ours]) == len(getattr(fact, theirs)), (fact.id, ours)
+        lead = said["who"].lower()
+        assert all(one in lead for one in people.get(fact.lead, fact.lead).split(" or ")), fact.id
+        shorts = {evidence.source(key).short for key in fact.sources}
+        assert set(said["sources"]) == shorts, fact.id
+    for fact in evidence.routes():
+        name = fact.id.replace("-", " ")
+        about = WORDS["routes_about"][name]
+        keys = (*fact.sources, *fact.approval.sources, *fact.driving_sources)
+        assert set(about["sources"]) == {evidence.source(key).short for key in keys}
+        assert about["stop"].startswith("Can be stopped") == fact.stoppable
+    assert list(WORDS["minutes"]) == [one.id for one in evidence.phases() if one.minutes and one.id != "first-24h"]
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_sign_calls_the_same_people_as_in_the_facts(phase: str):
+    fact = evidence.load().find("phases", phase)
+    for (sign, call), known in zip(PHASES[phase]["warnings"], fact.warnings, strict=True):
+        assert sign
+        for theirs, ours in (
+            ("Emergency services", "{emergency}"), ("Crisis line", "{crisis}"), ("Clinic team", "clinic team"),
+            ("clinical team", "clinic team"), ("Prescribing clinic", "linic"), ("Prescriber", "rescriber"),
+            ("herapist", "herapist"), ("same day", "the same day"),
+        ):  # fmt: skip
+            assert theirs.lower() not in known.call.lower() or ours in call, (phase, sign, theirs)
+
+
+def test_numbers_to_ring_are_those_that_were_confirmed():
+    lines = " ".join(one.call for one in evidence.lines())
+    for number in re.findall(r"\d[\d ]*\d", WORDS["crisis"]):
+        assert number in lines or number == "988"
+    assert "988" in lines
+
+
+def test_figures_of_studies_are_those_of_the_evidence():
+    find = evidence.load().find
+    anxious, detached = (find("safety", one) for one in ("se-anxiety", "se-dissociation-reported-as-an-adverse-event"))
+    spray = " ".join(WORDS["feel"]["nasal esketamine"]["peak"])
+    assert f"{detached.treated_pct:g} reported feeling detached and {anxious.treated_pct:g} felt anxious" in spray
+    assert f"with a dummy spray {detached.control_pct:g} and {anxious.control_pct:g}" in spray
+    large = find("safety", "se-large-blood-pressure-rise")
+    assert large.figure.startswith("8% to 19% esketamine vs 1% to 4% placebo")
+    assert "8 to 19" in WORDS["feel"]["nasal esketamine"]["observation"][0]
+    clinic = find("safety", "se-blood-pressure-in-a-routine-clinic").figure
+    assert "3.28" in clinic
+    assert "684 infusions" in clinic
+    assert "over 684 drips was largest at 30 minutes, about 3 mmHg" in WORDS["feel"]["drip"]["peak"][1]
+
+
+def test_it_never_says_that_stronger_is_better():
+    text = " ".join(leaves(WORDS)).lower()
+    for word in (
+        "reset",
+        "rewire",
+        "cure",
+        "heal ",
+        "journey",
+        "simply",
+        " just ",
+        "failure",
+        "success",
+        "wasted",
+        "—",
+    ):
+        assert word not in text, word
+    assert "how strong it feels does not tell you whether it will help" in text
+    assert "none tells you if it will help" in text
+
+
+# In the browser ----------------------------------------------------------------------------------------------------
+
+
+def test_all_twelve_stops_can_be_stepped_through(shown):
+    page = shown(state={"phase": "screening"})
+    for i, (phase, said) in enumerate(PHASES.items()):
+        expect(card(page).locator(".hw-session-who strong")).to_have_text(said["who"])
+        expect(card(page).locator(".hw-session-what strong")).to_have_text(said["name"])
+        expect(page.get_by_label(WORDS["stop"])).to_have_value(phase)
+        signs = card(page).locator(".hw-session-signs")
+        expect(signs.locator("dt")).to_have_text([sign for sign, _ in said["warnings"]])
+        calls = signs.locator("dd").all_text_contents()
+        assert len(calls) == len(said["warnings"])
+        assert all(calls)
+        assert "{" not in card(page).text_content()
+        assert page.locator(".hw-session-stop[data-on]").count() == 1
+        expect(say(page)).to_contain_text(f"Responsible: {said['who'][0].lower()}{said['who'][1:]}")
+        if i < len(PHASES) - 1:
+            card(page).get_by_role("button", name=WORDS["next"]).click()
+    card(page).get_by_role("button", name=WORDS["next"]).click(force=True)
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("next-session")
+    card(page).get_by_role("button", name=WORDS["back"]).click()
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("integration-week")
+
+
+def test_a_stop_of_the_day_moves_the_line_and_others_put_it_away(shown):
+    page = shown()
+    page.get_by_label(WORDS["stop"]).select_option("observation")
+    expect(slider(page)).to_have_value(str(DAY["begins"]["drip"]["observation"]))
+    expect(page.locator(".hw-session-grip")).to_be_visible()
+    page.get_by_label(WORDS["stop"]).select_option("days-1-3")
+    expect(page.locator(".hw-session-grip")).to_be_hidden()
+    expect(say(page)).to_have_text(
+        "Integration, days 1 to 3: the days right after. Responsible: a coach or a therapist, with you."
+    )
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".hw-session-grip")).to_be_visible()
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("observation")
+
+
+def test_the_sentence_tells_the_model_at_the_line(shown):
+    page = shown(state={"minute": 40})
+    session = simulate()
+    low, mid, high = (round(float(getattr(session.pressure, edge)[40])) for edge in ("low", "mid", "high"))
+    expect(say(page)).to_have_text(
+        "40 minutes in: the altered state. Responsible: a nurse or a therapist, with the prescriber. In this model the drug "
+        "is at its peak, the altered state is anywhere from mild to very strong, and the upper blood pressure is up by about "
+        f"{mid} mmHg ({low} to {high}); people differ about two-fold."
+    )
+    slider(page).fill("120")
+    at = [
+        round(100 * float(session.level_shape[120])),
+        *(round(float(getattr(session.pressure, e)[120])) for e in ("mid", "low")),
+    ]
+    expect(say(page)).to_contain_text("2 hours in: observation. Responsible: a nurse")
+    expect(say(page)).to_contain_text(f"the drug is at {at[0]} of 100 of its peak")
+    expect(say(page)).to_contain_text(f"up by about {at[1]} mmHg ({at[2]} to ")
+    slider(page).fill("-45")
+    expect(say(page)).to_contain_text("45 minutes before it starts: arrival and checks.")
+    expect(say(page)).to_contain_text(WORDS["say"]["before"])
+    slider(page).fill("0")
+    expect(say(page)).to_have_text(
+        "It starts: the drug is given. Responsible: a medical prescriber or a nurse, with you."
+    )
+
+
+def test_the_line_can_be_dragged(shown):
+    page = shown()
+    drag(page, 90)
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("return")
+    minute = float(slider(page).input_value())
+    assert abs(minute - 90) <= 5
+    drag(page, 20)
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("dosing")
+
+
+def test_a_tap_at_an_end_opens_that_stop(shown):
+    page = shown()
+    for phase in ("screening", "next-session", "integration-week"):
+        stop = page.locator(".hw-session-stop").nth(list(PHASES).index(phase)).bounding_box()
+        page.mouse.click(stop["x"] + stop["width"] / 2, stop["y"] + stop["height"] / 2)
+        expect(page.get_by_label(WORDS["stop"])).to_have_value(phase)
+
+
+def test_the_day_plays_and_can_be_paused(shown):
+    page = shown()
+    button = page.get_by_role("button", name=WORDS["play"])
+    button.click()
+    page.wait_for_function("() => Number(document.querySelector('.hw-session input[type=range]').value) > 10")
+    page.get_by_role("button", name=WORDS["pause"]).click()
+    still = slider(page).input_value()
+    page.wait_for_timeout(300)
+    assert slider(page).input_value() == still
+    expect(button).to_be_visible()
+    button.click()
+    drag(page, 150)
+    still = slider(page).input_value()
+    page.wait_for_timeout(300)
+    assert slider(page).input_value() == still, "a hand stops it"
+
+
+def test_it_ends_at_bedtime_and_begins_anew(shown):
+    page = shown(state={"minute": 760})
+    page.get_by_role("button", name=WORDS["play"]).click()
+    expect(page.get_by_role("button", name=WORDS["again"])).to_be_visible()
+    expect(say(page)).to_contain_text("Bedtime: going home, and the evening.")
+    page.get_by_role("button", name=WORDS["again"]).click()
+    page.wait_for_function("() => Number(document.querySelector('.hw-session input[type=range]').value) < 60")
+
+
+def test_where_nothing_should_move_the_stops_are_the_steps(shown):
+    page = shown(reduced_motion="reduce")
+    expect(page.get_by_role("button", name=WORDS["play"])).to_be_hidden()
+    card(page).get_by_role("button", name=WORDS["next"]).click()
+    expect(slider(page)).to_have_value("25")
+
+
+def test_two_routes_are_compared_with_their_names(shown):
+    page = shown(state={"minute": 90})
+    page.get_by_label(WORDS["compare"]).select_option("nasal esketamine")
+    assert page.locator(".hw-session-curve.is-other").count() == 3
+    names = page.locator(".hw-session-name")
+    assert names.count() == 6
+    assert set(names.all_text_contents()) == {"Drip", "Nasal spray"}
+    other = simulate(route="nasal esketamine")
+    expect(say(page)).to_contain_text(
+        f"Nasal spray at that moment: the drug is at {round(100 * other.level_shape[90])} of 100"
+    )
+    expect(page.locator(".hw-session-about > div")).to_have_count(2)
+    page.get_by_label(WORDS["compare"]).select_option("")
+    assert page.locator(".is-other").count() == 0
+    assert names.count() == 0
+
+
+@pytest.mark.parametrize("route", ["lozenge", "swallowed"])
+def test_forms_that_may_be_taken_at_home_are_drawn_as_shapes(shown, route: str):
+    page = shown(state={"route": route, "minute": 60})
+    expect(page.get_by_text(WORDS["shape_only"])).to_be_visible()
+    expect(page.get_by_text(WORDS["curves"]["altered_shape"])).to_be_visible()
+    assert page.locator(".hw-session-curve").count() == 2
+    assert page.locator(".hw-session-band").count() == 0
+    expect(page.get_by_text(WORDS["band"])).to_be_hidden()
+    session = simulate(route=route)
+    expect(say(page)).to_contain_text(
+        f"the altered state is at {round(100 * session.altered_shape[60])} of 100 of its own peak"
+    )
+    assert "mmHg" not in say(page).text_content()
+    page.locator("summary", has_text=WORDS["more"]).click()
+    rises = page.locator(".hw-session-numbers td:last-child").all_text_contents()
+    assert set(rises) == {WORDS["not_drawn"]}
+    page.get_by_label(WORDS["compare"]).select_option("drip")
+    assert page.locator(".hw-session-curve.hw-session-altered").count() == 2, "both against their own peak"
+    assert page.locator(".hw-session-curve.hw-session-pressure").count() == 1, "the drip's alone"
+
+
+def test_the_curves_are_drawn_where_the_model_has_them(shown):
+    page = shown(width=700)
+    path = page.locator(".hw-session-curve.hw-session-level").get_attribute("d")
+    points = [tuple(map(float, one.split())) for one in re.split("[ML]", path)[1:]]
+    heights = [y for _, y in points]
+    session = simulate()
+    bottom, top = heights[0], min(heights)
+    drawn = [(bottom - y) / (bottom - top) for y in heights[:121]]
+    assert drawn == pytest.approx(session.level_shape[:242:2].tolist(), abs=0.005)
+
+
+def test_the_numbers_are_there_for_those_who_want_them(shown):
+    page = shown()
+    page.locator("summary", has_text=WORDS["more"]).click()
+    row = page.locator(".hw-session-numbers tr", has_text="40 minutes in").locator("td")
+    pressure = simulate().pressure
+    expect(row).to_have_text(["100", "mild to very strong", f"{pressure.low[40]:.0f} to {pressure.high[40]:.0f}"])
+
+
+def test_what_must_always_be_in_view_is(shown):
+    for state in ({}, {"phase": "next-session"}, {"route": "lozenge"}):
+        page = shown(state=state)
+        for text in (WORDS["watched"], WORDS["no_driving"], WORDS["note"], WORDS["stronger"]):
+            expect(page.get_by_text(text, exact=True)).to_be_visible()
+
+
+def test_what_a_coach_may_do_is_folded_and_can_be_opened(shown):
+    page = shown(state={"phase": "peak"})
+    line = page.get_by_text(PHASES["peak"]["may_not"][1])
+    expect(line).to_be_hidden()
+    page.locator("summary", has_text=WORDS["coach"]).click()
+    expect(line).to_be_visible()
+
+
+def test_a_number_can_be_rung(shown):
+    page = shown(state={"phase": "going-home"})
+    links = card(page).locator("a[href^='tel:']").evaluate_all("all => all.map((e) => e.getAttribute('href'))")
+    assert links[:4] == ["tel:911", "tel:112", "tel:999", "tel:000"]
+    assert {"tel:988", "tel:116123", "tel:131114", "tel:1737"} <= set(links)
+
+
+def test_keyboard_alone_does_everything(shown):
+    page = shown()
+    tab_to(page, WORDS["route"])
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label(WORDS["route"])).to_have_value("injection")
+    tab_to(page, WORDS["compare"])
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label(WORDS["compare"])).to_have_value("drip")
+    tab_to(page, WORDS["time"])
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    expect(slider(page)).to_have_attribute("aria-valuetext", "10 minutes in")
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("peak")
+    tab_to(page, WORDS["next"])
+    page.keyboard.press("Enter")
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("return")
+    tab_to(page, WORDS["coach"])
+    page.keyboard.press("Enter")
+    expect(card(page).get_by_text(PHASES["return"]["may_not"][0])).to_be_visible()
+
+
+@pytest.mark.parametrize("button", ["That is my guess", "Show me anyway"])
+def test_the_answer_waits_for_the_guess(shown, button: str):
+    page = shown(state={"predict": ASK})
+    for hidden in (".hw-session-day", ".hw-say", ".hw-session-card", ".hw-session-routes"):
+        expect(page.locator(hidden)).to_be_hidden()
+    if button == "That is my guess":
+        page.get_by_role("radio", name="It rises.").check()
+    page.get_by_role("button", name=button).click()
+    expect(page.locator(".hw-guess")).to_be_visible()
+    expect(say(page)).to_contain_text("40 minutes in: the altered state.")
+    expect(say(page)).to_contain_text("upper blood pressure is up by about 8 mmHg")
+    assert page.locator(".hw-session-curve").count() == 3
+
+
+def test_traits_move_the_controls(shown):
+    page = shown(state={"route": "nasal esketamine", "compare": "injection", "minute": 30, "phase": "observation"})
+    expect(page.get_by_label(WORDS["route"])).to_have_value("nasal esketamine")
+    expect(page.get_by_label(WORDS["compare"])).to_have_value("injection")
+    begins = DAY["begins"]["nasal esketamine"]["observation"]
+    expect(slider(page)).to_have_value(str(begins))
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("observation")
+
+
+@pytest.mark.parametrize("state", [{"route": "rain"}, {"phase": "trip"}, {"minute": 5000}, {"compare": "drip"}])
+def test_an_unknown_value_breaks_nothing(shown, state: dict):
+    page = shown(state=state)
+    slider(page).fill("40")
+    expect(say(page)).to_contain_text("40 minutes in: the altered state.")
+    assert page.locator(".is-other").count() == 0
+
+
+def test_a_new_route_keeps_the_stop(shown):
+    page = shown(state={"phase": "observation"})
+    page.get_by_label(WORDS["route"]).select_option("swallowed")
+    expect(page.get_by_label(WORDS["stop"])).to_have_value("observation")
+    expect(slider(page)).to_have_value(str(DAY["begins"]["swallowed"]["observation"]))
+
+
+@pytest.mark.parametrize("width", [320, 375, 634])
+@pytest.mark.parametrize("state", [{"minute": 40}, {"route": "lozenge", "compare": "drip"}, {"phase": "days-1-3"}])
+def test_nothing_scrolls_sideways(shown, width: int, state: dict):
+    page = shown(state=state, width=width)
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    small = page.locator(".hw-session :is(button, select, summary, input[type=range])")
+    for box in small.evaluate_all("all => all.map((e) => e.getBoundingClientRect().height)"):
+        assert box >= 43.9
+    inner = page.locator(".hw-session-day").bounding_box()
+    for box in page.locator(".hw-session-day text").all():
+        place = box.bounding_box()
+        assert place is None or (
+            place["x"] >= inner["x"] - 2 and place["x"] + place["width"] <= inner["x"] + inner["width"] + 2
+        )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"minute": 40},
+        {"compare": "nasal esketamine", "minute": 90},
+        {"route": "lozenge"},
+        {"phase": "first-24h"},
+        {"predict": ASK},
+    ],
+)
+def test_axe_finds_nothing(shown, theme: str, state: dict):
+    page = shown(theme, state, width=375)
+    for summary in page.locator("summary:visible").all():
+        summary.click()
+    assert axe(page) == []
+
+
+def test_on_paper_the_picture_and_the_list_stand(page_with, open_page, widget):
+    still = widget.SessionTimeline().still()
+    assert still.count("<svg") == 1
+    assert still.count("<li>") == 12
+    for text in (WORDS["note"], WORDS["no_driving"]):
+        assert text.replace("'", "&#x27;") in still
