@@ -180,7 +180,7 @@ def test_it_never_says_that_stronger_is_better():
     ):
         assert word not in text, word
     assert "how strong it feels does not tell you whether it will help" in text
-    assert "none tells you if it will help" in text
+    assert "none can tell you for sure if it will help" in text
 
 
 # In the browser ----------------------------------------------------------------------------------------------------

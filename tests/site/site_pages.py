@@ -5,10 +5,30 @@ PAGES = {
     "index.html": "Some thoughts travel one road so often that it turns into a highway.",
     "book/start/how-to-use.html": "Start anywhere, stop anywhere, and skip what you do not need.",
     "book/start/safety-first.html": "If today is a hard day, start here: there is someone you can talk to now.",
+    "book/brain/what-is-ketamine-therapy.html": (
+        "A drug first made for surgery turned out to lift some people’s depression within hours."
+    ),
     "notebooks/02-roads-become-highways.html": "Walk the same way across a field often enough and you have made a path.",
     "notebooks/03-when-roads-harden.html": "Sometimes you can see the better road and still not take it.",
+    "notebooks/04-the-window.html": "In the days after ketamine, some people find that the old road pulls less.",
     "notebooks/05-the-glutamate-story.html": "It may begin with a brake that lets go.",
     "notebooks/06-the-default-mode-network.html": "When you rest, your brain does not.",
+    "book/session/preparation.html": (
+        "Good preparation fits on one sheet: what to ask, what to hope, who takes you home."
+    ),
+    "notebooks/07-inside-a-session.html": "For an hour or so the room may feel further away than usual.",
+    "book/session/integration.html": (
+        "The next morning the kitchen is the same, and that is where a new road starts."
+    ),
+    "notebooks/08-a-course-of-treatment.html": (
+        "Treatment usually comes as a course, and every course needs a plan for afterwards."
+    ),
+    "book/session/sheets.html": "Five pages for the fridge, the folder and the person who drives.",
+    "book/session/sheets/questions-to-ask.html": "Tick what matters to you, and take this sheet along.",
+    "book/session/sheets/session-at-a-glance.html": "Twelve steps, and who is responsible in each of them.",
+    "book/session/sheets/support-plan.html": "Fill it in before the first session, and give a copy to one person.",
+    "book/session/sheets/taking-someone-home.html": "Thank you for coming. There is little to do, and it matters.",
+    "book/session/sheets/the-week-after.html": "One small plan, seven evenings, and whom to ring.",
     "notebooks/09-what-the-trials-show.html": "The help is real for some people, quick, and often short.",
     "book/evidence/risks.html": (
         "Most unwanted effects come early and leave within hours; a few need a phone call, and here they are."

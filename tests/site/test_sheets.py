@@ -1,0 +1,84 @@
+"""The session's pages as files and on paper: sheets fit, warnings name whom to ring, no amount and no verdict on a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from site_pages import PAGES
+
+from highways import evidence
+from tools.process import ROOT
+
+SHEETS = [page for page in PAGES if page.startswith("book/session/sheets/")]
+SESSION = [page for page in PAGES if "session" in page or "ketamine-therapy" in page or "course-of" in page]
+SOMEONE = re.compile(r"\b(?:ring|call|say so|stay|emergency number|clinic|crisis line|doctor|prescriber|therapist|team)\b", re.I)
+
+
+def text(html: str) -> str:
+    """The words of a page, a line for each block, without scripts."""
+    html = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", html, flags=re.S)
+    html = re.sub(r"</(?:p|li|td|th|tr|h\d|div|section|figcaption)>", "\n", html)
+    return re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", "", html))
+
+
+@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_sheet_prints_on_one_page(site: str, open_page: Callable[..., Page], sheet: str, format: str):
+    printed = open_page(f"{site}/{sheet}").pdf(format=format)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_paper_gets_the_sheet_without_footnotes_and_with_the_education_line(site, open_page, sheet: str):
+    page = open_page(f"{site}/{sheet}")
+    page.emulate_media(media="print")
+    shown = page.locator("body").inner_text()
+    assert "Education, not medical advice." in shown
+    assert "emergency number" in shown.lower() or "ring" in shown.lower()
+    assert not re.search(r"\[\d+\]|^Sources$", shown, re.M), "a mark of a footnote that is not there"
+
+
+@pytest.mark.parametrize("page", SESSION)
+def test_every_warning_in_a_table_names_whom_to_ring(book: Path, page: str):
+    html = (book / page).read_text("utf-8")
+    for table in re.findall(r"<table.*?</table>", html, re.S):
+        head = text(table.split("</thead>")[0])
+        if not re.search(r"You notice|You hear", head):
+            continue
+        for row in re.findall(r"<tr.*?</tr>", table.split("</thead>")[1], re.S):
+            sign, who = re.findall(r"<td.*?</td>", row, re.S)
+            assert SOMEONE.search(text(who)), text(sign)
+
+
+def test_pages_with_warnings_have_such_tables(book: Path):
+    """The test above would be empty if the tables were gone."""
+    warned = [page for page in SESSION if re.search("You notice|You hear", (book / page).read_text("utf-8"))]
+    assert len(warned) >= 4
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_amount_of_a_form_that_is_taken_at_home(book: Path, page: str):
+    """An amount may stand beside a clinic's study; never in a sentence about a lozenge, a tablet or a swallowed form."""
+    home = re.compile(r"lozenge|sublingual|under the tongue|swallow|by mouth|\boral|tablet|wafer|compounded|pharmacy-mixed", re.I)
+    for line in text((book / page).read_text("utf-8")).splitlines():
+        if home.search(line):
+            assert not re.search(r"\d\s*(?:mg|milligram)|mg/kg", line), line
+
+
+@pytest.mark.parametrize("page", SESSION)
+def test_the_session_pages_give_no_amount_at_all_and_judge_nobody(book: Path, page: str):
+    said = text((book / page).read_text("utf-8").split('id="sources"')[0])
+    assert not re.search(r"\d\s*(?:mg|milligrams?)\b|mg/kg", said)
+    assert not re.search(r"\byou are (?:not )?(?:a )?(?:suitable|good candidate|eligible)|your schedule", said, re.I)
+
+
+def test_every_sentence_of_the_articles_about_a_session_is_graded_on_these_pages():
+    sources = [*(ROOT / "book/session").rglob("*.md"), *(ROOT / "book/brain").glob("*.md"), *(ROOT / "notebooks").glob("0[478]-*.ipynb")]
+    graded = set(re.findall(r"\{(?:verdict|claim)\}`([\w-]+)`", "".join(path.read_text("utf-8") for path in sources)))
+    about = {claim.id for claim in evidence.claims(topic="session")}
+    assert about
+    assert about <= graded
