@@ -28,6 +28,9 @@ LESSON = "notebooks/03-when-roads-harden.html"
 MAP_LESSON = "notebooks/02-roads-become-highways.html"
 GLUTAMATE_LESSON = "notebooks/05-the-glutamate-story.html"
 DMN_LESSON = "notebooks/06-the-default-mode-network.html"
+WINDOW_LESSON = "notebooks/04-the-window.html"
+SESSION_LESSON = "notebooks/07-inside-a-session.html"
+COURSE_LESSON = "notebooks/08-a-course-of-treatment.html"
 EVIDENCE_LESSON = "notebooks/09-what-the-trials-show.html"
 
 
@@ -79,6 +82,7 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
     lesson, map_lesson, front = f"{site}/{LESSON}", f"{site}/{MAP_LESSON}", f"{site}/index.html"
     evidence, claims = f"{site}/{EVIDENCE_LESSON}", f"{site}/book/evidence/claims-checked.html"
     glutamate, dmn = f"{site}/{GLUTAMATE_LESSON}", f"{site}/{DMN_LESSON}"
+    window, session, course = (f"{site}/{one}" for one in (WINDOW_LESSON, SESSION_LESSON, COURSE_LESSON))
     _tell("Weighing the pages")
     theirs = page.weight(browser, stock)
     rows = []
@@ -87,6 +91,9 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
         ("Road map", map_lesson),
         ("Glutamate", glutamate),
         ("Default mode", dmn),
+        ("Window", window),
+        ("Session", session),
+        ("Course", course),
         ("Evidence", evidence),
         ("Claims", claims),
     ):
@@ -113,6 +120,9 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
         ("Road map: the front page", front),
         ("Glutamate: its lesson", glutamate),
         ("Default mode: its lesson", dmn),
+        ("Window: its lesson", window),
+        ("Session: its lesson", session),
+        ("Course: its lesson", course),
         ("Evidence: its lesson", evidence),
     ):
         rows.append(
@@ -129,6 +139,9 @@ def _pages(browser: Browser, site: str, stock: str, visits: int, steps: int, pic
         ("Glutamate: one step of dose", glutamate, "cascade dose", True),
         ("Receptor: one step of voltage", glutamate, "voltage", True),
         ("Default mode: one step of dose", dmn, "network dose", True),
+        ("Window: one step of the window's length", window, "field", True),
+        ("Session: five minutes", session, "session", True),
+        ("Course: one day", course, "course", True),
         ("Evidence: the next trial on the scale", evidence, "points", True),
     ):
         work, frames = page.step_work(browser, url, act, steps, still)

@@ -24,6 +24,7 @@ def _words(name: str) -> dict:
 
 
 ROADS, GLUTAMATE, DMN = _words("roads/"), _words("glutamate/"), _words("dmn/")
+SESSION, SERIES, WINDOW = _words("session/"), _words("series/"), _words("series/window.")
 EVIDENCE = _words("evidence/explorer.")
 
 # 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms.
@@ -219,6 +220,9 @@ SLIDERS = {
     "cascade dose": Slider("glutamate.Cascade", _CASCADE["dose"], ("Show me anyway", _CASCADE["more"])),
     "voltage": Slider("glutamate.Receptor", GLUTAMATE["receptor"]["voltage"], ()),
     "network dose": Slider("dmn.DefaultMode", DMN["dose"], ("Show me anyway", DMN["acts"]["dose"])),
+    "field": Slider("series.Window", WINDOW["length_slider"], ("Show me anyway", WINDOW["more"])),
+    "session": Slider("session.SessionTimeline", SESSION["time"]),
+    "course": Slider("series.SeriesView", SERIES["series_view"]["day"]),
 }
 """By act, the slider that is moved."""
 

@@ -17,7 +17,10 @@ from tools.process import ROOT
 LESSON = ROOT / "notebooks/09-what-the-trials-show.ipynb"
 CLOSE_LOOKS = [ROOT / f"notebooks/{name}.ipynb" for name in ("05-the-glutamate-story", "06-the-default-mode-network")]
 SESSION = [
-    *(ROOT / f"notebooks/{name}.ipynb" for name in ("04-the-window", "07-inside-a-session", "08-a-course-of-treatment")),
+    *(
+        ROOT / f"notebooks/{name}.ipynb"
+        for name in ("04-the-window", "07-inside-a-session", "08-a-course-of-treatment")
+    ),
     ROOT / "book/brain/what-is-ketamine-therapy.md",
     ROOT / "book/session/preparation.md",
     ROOT / "book/session/integration.md",

@@ -56,6 +56,15 @@ CLOSE_LOOK_CELLS = [
 ]
 
 
+WEEKS_CELLS = [
+    "from highways.session import widget\n\nday = widget.SessionTimeline(minute=40)\nday",
+    "from highways.series import widget\n\ncourse = widget.SeriesView(day=60)\ncourse",
+    "field = widget.Window(practice=0.6)\nfield",
+    'day.route = "lozenge"',
+    'print("minute", day.minute, "course", course.day, course.steps, "kept up", field.kept_up)',
+]
+
+
 @pytest.fixture(scope="module")
 def lab(static: object, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A notebook in JupyterLab; all its cells have run."""
@@ -157,6 +166,24 @@ def test_the_close_looks_obey_python_and_tell_it(static: object, browser: Browse
         expect(page.locator(".hw-cascade .hw-station .hw-state").nth(1)).to_have_text("not used")
         rerun(page, 3, 'brain.act = "studies"; brain.account = "midazolam-like"')
         expect(brain.locator(".hw-say")).to_contain_text("25 % weaker")
+
+
+def test_the_session_and_its_weeks_obey_python_and_tell_it(static: object, browser: Browser, tmp_path: Path):
+    with notebook(browser, tmp_path, WEEKS_CELLS, ".hw-window .hw-say") as page:
+        day, course, field = (
+            page.locator(f"{one} .hw-say").first for one in (".hw-session", ".hw-series-view", ".hw-window")
+        )
+        expect(day).to_contain_text("of its own peak")
+        expect(course).to_contain_text("65 of 100 trips are caught")
+        page.locator(".hw-series-view").get_by_text("A little", exact=True).click()
+        page.locator(".hw-session").get_by_role("slider", name="Time").focus()
+        page.keyboard.press("Home")
+        page.locator(".hw-window").get_by_text("kept up", exact=True).click()
+        expect(field).to_contain_text("new road holds")
+        rerun(page, 4)
+        printed(page, 4).to_contain_text("minute -45.0 course 60.0 a little kept up True")
+        rerun(page, 3, 'day.phase = "screening"')
+        expect(day).to_contain_text("Responsible: a medical prescriber")
 
 
 def test_keys_move_the_widget_and_not_the_notebook(lab: Page):

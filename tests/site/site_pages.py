@@ -17,13 +17,10 @@ PAGES = {
         "Good preparation fits on one sheet: what to ask, what to hope, who takes you home."
     ),
     "notebooks/07-inside-a-session.html": "For an hour or so the room may feel further away than usual.",
-    "book/session/integration.html": (
-        "The next morning the kitchen is the same, and that is where a new road starts."
-    ),
+    "book/session/integration.html": ("The next morning the kitchen is the same, and that is where a new road starts."),
     "notebooks/08-a-course-of-treatment.html": (
         "Treatment usually comes as a course, and every course needs a plan for afterwards."
     ),
-    "book/session/sheets.html": "Five pages for the fridge, the folder and the person who drives.",
     "book/session/sheets/questions-to-ask.html": "Tick what matters to you, and take this sheet along.",
     "book/session/sheets/session-at-a-glance.html": "Twelve steps, and who is responsible in each of them.",
     "book/session/sheets/support-plan.html": "Fill it in before the first session, and give a copy to one person.",

@@ -15,7 +15,9 @@ from tools.process import ROOT
 
 SHEETS = [page for page in PAGES if page.startswith("book/session/sheets/")]
 SESSION = [page for page in PAGES if "session" in page or "ketamine-therapy" in page or "course-of" in page]
-SOMEONE = re.compile(r"\b(?:ring|call|say so|stay|emergency number|clinic|crisis line|doctor|prescriber|therapist|team)\b", re.I)
+SOMEONE = re.compile(
+    r"\b(?:ring|call|say so|stay|emergency number|clinic|crisis line|doctor|prescriber|therapist|team)\b", re.I
+)
 
 
 def text(html: str) -> str:
@@ -63,7 +65,9 @@ def test_pages_with_warnings_have_such_tables(book: Path):
 @pytest.mark.parametrize("page", PAGES)
 def test_no_amount_of_a_form_that_is_taken_at_home(book: Path, page: str):
     """An amount may stand beside a clinic's study; never in a sentence about a lozenge, a tablet or a swallowed form."""
-    home = re.compile(r"lozenge|sublingual|under the tongue|swallow|by mouth|\boral|tablet|wafer|compounded|pharmacy-mixed", re.I)
+    home = re.compile(
+        r"lozenge|sublingual|under the tongue|swallow|by mouth|\boral|tablet|wafer|compounded|pharmacy-mixed", re.I
+    )
     for line in text((book / page).read_text("utf-8")).splitlines():
         if home.search(line):
             assert not re.search(r"\d\s*(?:mg|milligram)|mg/kg", line), line
@@ -77,7 +81,11 @@ def test_the_session_pages_give_no_amount_at_all_and_judge_nobody(book: Path, pa
 
 
 def test_every_sentence_of_the_articles_about_a_session_is_graded_on_these_pages():
-    sources = [*(ROOT / "book/session").rglob("*.md"), *(ROOT / "book/brain").glob("*.md"), *(ROOT / "notebooks").glob("0[478]-*.ipynb")]
+    sources = [
+        *(ROOT / "book/session").rglob("*.md"),
+        *(ROOT / "book/brain").glob("*.md"),
+        *(ROOT / "notebooks").glob("0[478]-*.ipynb"),
+    ]
     graded = set(re.findall(r"\{(?:verdict|claim)\}`([\w-]+)`", "".join(path.read_text("utf-8") for path in sources)))
     about = {claim.id for claim in evidence.claims(topic="session")}
     assert about

@@ -54,7 +54,7 @@ class Dose:
 
     Attributes:
         size: how much, relative to the dose that most infusion trials used (0 to 10; 1 is that dose). For nasal esketamine 1
-            is the higher session of its label, and size scales each of its three sprays.
+            is the higher session of perezruixo2021, and size scales each of its three sprays.
         minutes: how long a drip runs (1 to 240); without meaning for other routes.
         days: the days on which it is given (each 0 to 3,650).
         kg: body weight (30 to 200); without meaning for nasal esketamine, whose dose and model know no weight.
