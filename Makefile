@@ -27,7 +27,7 @@ test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLa
 	ruff format --check .
 	npx --no-install tsc --noEmit
 	python tools/browser.py
-	pytest --nbval --nbval-current-env tests notebooks
+	pytest --nbval --nbval-current-env -n auto --dist loadfile tests notebooks
 
 lab: $(BUNDLES) ## open the notebooks in JupyterLab
 	jupyter lab notebooks

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tools.browser import FLAGS, get
@@ -27,9 +28,26 @@ FIGURE_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>t</
 
 
 @pytest.fixture(scope="session")
-def static() -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], object]], Path]:
+    """``once(name, make)`` calls `make` with a folder of that name, which all workers of this run share, and gives it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "shared"
+    shared.mkdir(exist_ok=True)
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        with FileLock(shared / f"{name}.lock"):
+            if not (shared / f"{name}.done").exists():
+                make(shared / name)
+                (shared / f"{name}.done").touch()
+        return shared / name
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def static(once: Callable) -> Path:
     """The browser bundles, made from the sources as they are now."""
-    run(["node", "tools/bundle.mjs"])
+    once("bundles", lambda _: run(["node", "tools/bundle.mjs"]))
     return ROOT / "src/highways/static"
 
 
@@ -47,11 +65,9 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def book(static: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def book(static: Path, once: Callable) -> Path:
     """The book, built strictly from nothing."""
-    out = tmp_path_factory.mktemp("book")
-    run([*BUILD, "--path-output", out])
-    return out / "_build/html"
+    return once("book", lambda out: run([*BUILD, "--path-output", out])) / "_build/html"
 
 
 @contextlib.contextmanager

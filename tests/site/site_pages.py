@@ -45,4 +45,4 @@ PAGES = {
     ),
     "book/reference/model-cards.html": "Here is what each picture gets right, and where it is wrong.",
 }
-MADE_BY_SPHINX = {"genindex.html", "search.html"}
+MADE_BY_SPHINX = ("genindex.html", "search.html")
