@@ -34,6 +34,7 @@ from highways.evidence import pages as evidence
 from highways.learning import prediction
 from highways.learning.widget import Check
 from highways.ui.widget import STATIC, Widget
+from highways.wordy import labelled
 
 PACKAGE = Path(__file__).parent
 
@@ -188,7 +189,8 @@ _NEEDED_FOR = {
 
 
 def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
-    """Scripts and styles go to the pages that need them, and to no other; a fold is called by what can be read on it."""
+    """Scripts and styles go to the pages that need them, and to no other; a fold is called by what can be read
+    on it, and a cell of a table of words by its column."""
     body = context.get("body", "")
     if "data-hw-widget" in body:
         app.add_js_file("highways/host.js", loading_method="defer")
@@ -198,7 +200,7 @@ def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, do
         app.add_css_file(f"highways/{room}.css")
     for kind in ("css_files", "script_files"):
         context[kind] = [one for one in context[kind] if _needed(str(one.filename or ""), body)]
-    context["body"] = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
+    context["body"] = labelled(body.replace('<summary aria-label="Toggle hidden content">', "<summary>"))
 
 
 def _needed(filename: str, body: str) -> bool:

@@ -35,6 +35,30 @@ def test_a_sheet_prints_on_one_page(site: str, open_page: Callable[..., Page], s
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
+def test_there_is_room_to_write(site, open_page, sheet: str):
+    """On paper a line to write on is at least 5 mm high and 3 cm wide."""
+    page = open_page(f"{site}/{sheet}", width=720)
+    page.emulate_media(media="print")
+    boxes = page.locator(".hw-sheet td:has(> p:empty), .hw-write").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => [width, height])"
+    )
+    assert boxes
+    assert min(height for _, height in boxes) > 19
+    assert min(width for width, _ in boxes) > 80
+
+
+def test_on_a_phone_a_table_of_words_stands_as_cards(site, open_page):
+    """A column beyond the edge of the screen is a warning that nobody reads."""
+    page = open_page(f"{site}/book/session/integration.html", width=375)
+    cell = page.locator("td[data-label='Take care']").first
+    box = cell.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 375
+    name = cell.evaluate("el => getComputedStyle(el, '::before').content")
+    assert name == '"Take care"'
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
 def test_paper_gets_the_sheet_without_footnotes_and_with_the_education_line(site, open_page, sheet: str):
     page = open_page(f"{site}/{sheet}")
     page.emulate_media(media="print")

@@ -22,6 +22,17 @@ def test_the_live_widget_takes_the_place_of_the_still(shown):
     expect(page.get_by_text("the still picture")).to_be_hidden()
 
 
+def test_tab_does_not_walk_past_a_widget_that_is_far_below(shown):
+    far = '<a href="#before">before</a><div style="height: 5000px"></div>'
+    button = WORKS.replace("el.textContent = 'live ' + model.get('n')", "el.innerHTML = '<button>live</button>'")
+    page = shown(button, before=far)
+    assert page.get_by_role("button", name="live").count() == 0
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="live")).to_be_attached()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="live")).to_be_focused()
+
+
 def test_without_javascript_the_still_stays(shown):
     page = shown(WORKS, java_script_enabled=False)
     expect(page.get_by_text("the still picture")).to_be_visible()

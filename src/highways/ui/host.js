@@ -134,18 +134,19 @@ async function mount(figure) {
 }
 
 function start() {
-  const figures = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("figure[data-hw-widget]")]);
-  figures.forEach(register);
+  const waiting = new Set(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure[data-hw-widget]")));
+  waiting.forEach(register);
+  const wake = (/** @type {HTMLElement} */ figure) => {
+    near.unobserve(figure);
+    if (waiting.delete(figure)) mount(figure);
+  };
   const near = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries.filter((one) => one.isIntersecting)) {
-        near.unobserve(entry.target);
-        mount(/** @type {HTMLElement} */ (entry.target));
-      }
-    },
+    (entries) => entries.filter((one) => one.isIntersecting).forEach((one) => wake(/** @type {HTMLElement} */ (one.target))),
     { rootMargin: "300px" },
   );
-  figures.forEach((figure) => near.observe(figure));
+  waiting.forEach((figure) => near.observe(figure));
+  // Whoever walks with the Tab key would walk past a widget that is not there yet.
+  addEventListener("keydown", (event) => event.key === "Tab" && [...waiting].forEach(wake));
 }
 
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
