@@ -4,6 +4,7 @@
  */
 import { line, scale } from "../../ui/chart.js";
 import { assign, svg } from "../../ui/dom.js";
+import { slide } from "../../ui/slide.js";
 import { at, course } from "./course.js";
 import { AFTER, BEDTIME, BEFORE, beginOf, EVENING, minuteAt, PHASES, shareOf, TODAY } from "./day.js";
 
@@ -198,25 +199,20 @@ export function picture(words, { onMove, onRest, onStop }) {
     });
   }
 
-  /** @param {PointerEvent} event @param {boolean} first */
-  function follow(event, first) {
-    const spot = event.clientX - root.getBoundingClientRect().left;
-    const beyond = spot < left - 10 ? BEFORE : spot > right + 10 ? AFTER : null;
-    if (beyond && first) {
-      const near = beyond.reduce((a, b) => (Math.abs(Number(stops.get(a)?.getAttribute("cx")) - spot) < Math.abs(Number(stops.get(b)?.getAttribute("cx")) - spot) ? a : b));
-      return onStop(near);
-    }
-    onMove(Math.round(minuteAt(Math.min(Math.max((spot - left) / (right - left), 0), 1))));
-  }
-  let dragging = false;
-  root.addEventListener("pointerdown", (event) => {
-    root.setPointerCapture(event.pointerId);
-    const before = root.getBoundingClientRect().left;
-    dragging = event.clientX - before >= left - 10 && event.clientX - before <= right + 10;
-    follow(event, true);
+  /** Whether the hand has the line: at the ends of the day it picks a stop and holds nothing. */
+  let holding = false;
+  slide(root, {
+    onMove(spot, first) {
+      const beyond = spot < left - 10 ? BEFORE : spot > right + 10 ? AFTER : null;
+      if (first) holding = !beyond;
+      if (beyond && first) {
+        const near = beyond.reduce((a, b) => (Math.abs(Number(stops.get(a)?.getAttribute("cx")) - spot) < Math.abs(Number(stops.get(b)?.getAttribute("cx")) - spot) ? a : b));
+        onStop(near);
+      }
+      if (holding) onMove(Math.round(minuteAt(Math.min(Math.max((spot - left) / (right - left), 0), 1))));
+    },
+    onRest: () => holding && onRest(),
   });
-  root.addEventListener("pointermove", (event) => dragging && root.hasPointerCapture(event.pointerId) && follow(event, false));
-  root.addEventListener("pointerup", () => dragging && onRest());
 
   return { el: root, build, draw, move };
 }
