@@ -9,7 +9,7 @@ const MOVED = 8;
 const SIDEWAYS = 1.5;
 
 /**
- * @param {HTMLElement | SVGElement} el
+ * @param {SVGElement} el
  * @param {{ onMove: (x: number, first: boolean) => void, onRest?: () => void }} hand `x` in CSS pixels from the left edge of
  *   `el`, which may lie outside it; `first` where the hand comes down. `onRest` when it lets go, if it has moved anything.
  */
