@@ -70,7 +70,7 @@ def test_no_name_of_a_step_lies_on_another_or_on_a_line_that_leads_to_one(route:
     with style():
         figure.day(ax, route)
     draw = shown.canvas.get_renderer()
-    names = [one for one in ax.texts if re.match(r"[3-8] ", one.get_text())]
+    names = [one for one in ax.texts if re.match(r"[3-8] [A-Z]", one.get_text())]
     assert len(names) == 6
     boxes = [one.get_window_extent(draw) for one in names]
     leaders = [one for one in ax.lines if len(set(one.get_xdata())) == 1 and len(one.get_xdata()) == 2]

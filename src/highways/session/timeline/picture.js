@@ -21,6 +21,9 @@ const PANEL = TITLE + PLOT + GAP;
 const GROUND = 3 * PANEL + 40;
 const LANES = GROUND + 44;
 const LANE = 40;
+/** Where even a lane's words are too long for one line, they have two. */
+const TIGHT = 310;
+const ROW = 15;
 /** Where a curve has its points: closer together while it moves. */
 const MINUTES = [...Array.from({ length: EVENING / 2 + 1 }, (_, i) => 2 * i), ...Array.from({ length: (BEDTIME - EVENING) / 20 }, (_, i) => EVENING + 20 * (i + 1))];
 
@@ -40,6 +43,9 @@ export function picture(words, { onMove, onRest, onStop }) {
   let x = scale([0, 1], [0, 1]);
   /** Where the room is too small for the steps at an end of the day, one mark stands for all of them. */
   let narrow = false;
+  /** How far down the two lanes lie: a narrow picture has a row of words more above them, and perhaps one between. */
+  let watch = 0;
+  let road = 0;
   /** @type {Phase} */
   let open = "dosing";
   const markOf = (/** @type {Phase} */ phase) => (narrow && [BEFORE, AFTER].find((all) => all.includes(phase))?.[0]) || phase;
@@ -84,7 +90,9 @@ export function picture(words, { onMove, onRest, onStop }) {
     left = narrow ? 30 : 62;
     right = wide - (narrow ? 50 : 104);
     x = scale([0, 1], [left, right]);
-    root.style.height = `${LANES + 2 * LANE + 6}px`;
+    watch = LANES + 24 + (narrow ? 10 : 0);
+    road = watch + LANE + (wide < TIGHT ? ROW : 0);
+    root.style.height = `${road + 22}px`;
     root.classList.toggle("is-narrow", narrow);
     const ends = /** @type {[Phase[], number, number][]} */ ([[BEFORE, 0, left - 8], [AFTER, right + 8, wide]]);
     for (const [phases, from, to] of ends) {
@@ -111,7 +119,7 @@ export function picture(words, { onMove, onRest, onStop }) {
     );
     // A lane begins with the drug, and its words where there is room for them.
     const x0 = narrow ? 0 : place(0);
-    assign(notDriving, { x: x0, y: LANES + LANE + 14 });
+    assign(notDriving, { x: x0, y: watch + LANE - 10 });
     ground.replaceChildren(
       svg("path", { class: "hw-session-ground", d: `M${left} ${GROUND}H${right}` }),
       svg("path", { class: "hw-session-beyond", d: `M0 ${GROUND}H${left}M${right} ${GROUND}H${wide}` }),
@@ -122,7 +130,7 @@ export function picture(words, { onMove, onRest, onStop }) {
       svg("text", { x: 0, y: GROUND + (narrow ? 42 : 26) }, narrow ? words.steps_before : words.before),
       svg("text", { x: wide, y: GROUND + (narrow ? 42 : 26), "text-anchor": "end" }, narrow ? words.steps_after : words.after),
       ...lanes,
-      svg("text", { class: "hw-session-lane-name", x: x0, y: LANES + 14 }, words.watched),
+      svg("text", { class: "hw-session-lane-name", x: x0, y: watch - 10 }, words.watched),
       notDriving,
       ...stops.values(),
       ...numbers.map(({ el }) => el),
@@ -153,12 +161,14 @@ export function picture(words, { onMove, onRest, onStop }) {
       }),
     );
     risen.toggleAttribute("hidden", !values("pressure", now.route));
-    notDriving.textContent = words.no_driving[now.route];
+    const [first, ...rest] = words.no_driving[now.route].split(/(?<=,) /);
+    const next = width < TIGHT ? { x: 0, dy: ROW } : {};
+    notDriving.replaceChildren(`${first} `, svg("tspan", next, rest.join(" ")));
     const home = beginOf(now.route, "going-home");
-    assign(lanes[0], { d: `M${place(0)} ${LANES + 24}H${place(home)}` });
+    assign(lanes[0], { d: `M${place(0)} ${watch}H${place(home)}` });
     // It ends when the team says so, and no clock knows when that is.
-    assign(lanes[1], { d: `M${place(home) + 5} ${LANES + 24}H${place(home + 60)}` });
-    assign(lanes[2], { d: `M${place(0)} ${LANES + LANE + 24}H${width - 7}m-6 -5l6 5l-6 5` });
+    assign(lanes[1], { d: `M${place(home) + 5} ${watch}H${place(home + 60)}` });
+    assign(lanes[2], { d: `M${place(0)} ${road}H${width - 7}m-6 -5l6 5l-6 5` });
     for (const phase of TODAY) assign(/** @type {Element} */ (stops.get(phase)), { cx: place(beginOf(now.route, phase)) });
     move(now);
   }
@@ -212,9 +222,7 @@ export function picture(words, { onMove, onRest, onStop }) {
     onMove(spot, first) {
       const beyond = spot < left - 10 ? BEFORE : spot > right + 10 ? AFTER : null;
       if (first) holding = !beyond;
-      if (beyond && first) {
-        onStop(narrow ? further(beyond) : nearest(beyond, spot));
-      }
+      if (beyond && first) onStop(narrow ? further(beyond) : nearest(beyond, spot));
       if (holding) onMove(Math.round(minuteAt(Math.min(Math.max((spot - left) / (right - left), 0), 1))));
     },
     onRest: () => holding && onRest(),
