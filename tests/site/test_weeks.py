@@ -42,7 +42,7 @@ SESSION = Lesson(
     "session.SessionTimeline",
     ".hw-session",
     "It rises",
-    (words("session/words.en.json")["watched"], words("session/words.en.json")["no_driving"]),
+    (words("session/words.en.json")["watched"], words("session/words.en.json")["no_driving"]["drip"]),
 )
 WINDOW = Lesson(
     "notebooks/04-the-window.html",

@@ -29,14 +29,14 @@ def share_of(minute: float | np.ndarray) -> np.ndarray:
     return np.interp(minute, [DAY["arrival"], EVENING, DAY["bedtime"]], [0, EARLY, 1])
 
 
-def curves(axes: dict[str, Axes], session: Session) -> None:
-    """Draw the three curves of `session` on `axes`, which has them under 'level', 'altered' and 'pressure'.
+def curves(axes: dict[str, Axes], session: Session, route: str) -> None:
+    """Draw the three curves of `session`, by `route`, on `axes`, which has them under 'level', 'altered' and 'pressure'.
 
-    A route that is shown as shapes has its altered state as a share of its own peak, and no blood pressure.
+    Of a form that may be taken at home only the level is drawn, and the other two say so.
     """
     shown = {
         "level": (session.level_shape, None, 1),
-        "altered": (session.altered_shape, None, 1),
+        "altered": (None, None, 100),
         "pressure": (None, None, 15),
     }
     if session.altered and session.pressure:
@@ -49,14 +49,14 @@ def curves(axes: dict[str, Axes], session: Session) -> None:
         if band is not None:
             ax.fill_between(place, band.low[few], band.high[few], color=colour, alpha=0.16, linewidth=0)
         if mid is None:
-            ax.text(0.5, 0.4, WORDS["not_drawn"], transform=ax.transAxes, ha="center", style="italic", fontsize=9)
+            silent = WORDS["not_drawn"].format(route=WORDS["routes"][route])
+            ax.text(0.5, 0.4, silent, transform=ax.transAxes, ha="center", style="italic", fontsize=9)
         else:
             ax.plot(place, mid[few], color=colour)
         ax.set(xlim=(0, 1), ylim=(0, 1.05 * high), xticks=[], yticks=[5, 10, 15] if name == "pressure" and band else [])
         ax.tick_params(labelsize=9, length=0)
         ax.spines["left"].set_visible(False)
-        title = "altered_shape" if name == "altered" and band is None else name
-        ax.set_title(WORDS["curves"][title], fontsize=10, fontweight="normal")
+        ax.set_title(WORDS["curves"][name], fontsize=10, fontweight="normal")
 
 
 def day(ax: Axes, route: str) -> list[float]:
@@ -70,17 +70,18 @@ def day(ax: Axes, route: str) -> list[float]:
     ax.plot([0, 1], [0, 0], color=COLOURS["muted"], linewidth=2)
     ax.plot(places, [0] * len(places), "o", color=COLOURS["new_road"], markersize=6, clip_on=False)
     for i, (phase, place) in enumerate(zip(begins, places, strict=True)):
-        # Names stand in three rows, because the first hours hold most of the stops.
-        height = 0.35 + 0.62 * (2 - i % 3)
+        # Each name has a row of its own, and the rows go down: no name lies on another or on a line that leads to one.
+        height = 0.35 + 0.42 * (len(places) - 1 - i)
         ax.plot([place, place], [0.1, height - 0.06], color=COLOURS["lane"], linewidth=0.8)
-        ax.text(place, height, WORDS["phases"][phase]["name"], fontsize=9, ha="left")
+        number = list(WORDS["phases"]).index(phase) + 1
+        ax.text(place, height, f"{number} {WORDS['phases'][phase]['name']}", fontsize=9, ha="left")
     for minute, name in WORDS["ticks"].items():
         ax.text(float(share_of(float(minute))), -0.62, name, fontsize=9, ha="center", color=COLOURS["muted"])
     home = float(share_of(begins["going-home"]))
     start = float(share_of(0))
     for y, end, name, colour in (
         (-1.75, home, WORDS["watched"], "muted"),
-        (-2.75, 1.0, WORDS["no_driving"], "ink"),
+        (-2.75, 1.0, WORDS["no_driving"][route], "ink"),
     ):
         ax.text(start, y + 0.22, name, fontsize=9)
         ax.plot([start, end], [y, y], color=COLOURS[colour], linewidth=4 if colour == "muted" else 2.5)
@@ -90,7 +91,7 @@ def day(ax: Axes, route: str) -> list[float]:
     mark = float(share_of(EVENING)) + 0.02
     ax.text(mark, -0.16, "//", fontsize=11, ha="center", color=COLOURS["muted"])
     ax.plot(1.0, -2.75, ">", color=COLOURS["ink"], markersize=7, clip_on=False)
-    ax.set(xlim=(0, 1), ylim=(-3, 2.3), xticks=[], yticks=[])
+    ax.set(xlim=(0, 1), ylim=(-3, 2.9), xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     return places
 
@@ -100,12 +101,12 @@ def timeline(route: str = "drip") -> Picture:
     session = simulate(route=route)
     with style():
         figure, axes = plt.subplot_mosaic(
-            [["level"], ["altered"], ["pressure"], ["day"]], figsize=(6.6, 6.4), height_ratios=[1, 1, 1, 2.2]
+            [["level"], ["altered"], ["pressure"], ["day"]], figsize=(6.6, 6.7), height_ratios=[1, 1, 1, 2.5]
         )
-        curves(axes, session)
+        curves(axes, session, route)
         day(axes["day"], route)
     names = [WORDS["phases"][phase]["name"] for phase in DAY["begins"][route]]
-    lanes = f"{WORDS['watched']}. {WORDS['no_driving']}."
+    lanes = f"{WORDS['watched']}. {WORDS['no_driving'][route]}."
     return Picture(figure, f"{_seen(route, session)} Below, the day: {', '.join(names)}. {lanes}")
 
 
@@ -114,8 +115,8 @@ def _seen(route: str, session: Session) -> str:
     peak = session.minute[session.level_shape.argmax()]
     if not session.pressure:
         return (
-            f"Two curves of a session with this form ({WORDS['routes'][route].lower()}), each against its own peak. The drug "
-            f"peaks after about {peak:.0f} minutes, and the altered state fades before the drug. {WORDS['shape_only']}"
+            f"One curve of a session with this form ({WORDS['routes'][route].lower()}), against its own peak. In this model the "
+            f"drug peaks after about {peak:.0f} minutes. {WORDS['shape_only']}"
         )
     rise = session.pressure
     top = rise.mid.argmax()
@@ -126,9 +127,9 @@ def _seen(route: str, session: Session) -> str:
     )
 
 
-def stops() -> str:
-    """The twelve stops as a list in HTML: who is responsible, and each warning sign with who to call."""
-    said = {"emergency": WORDS["emergency"], "crisis": WORDS["crisis"]}
+def steps(route: str) -> str:
+    """The twelve steps as a list in HTML: who is responsible, and each warning sign with who to call."""
+    said = {"emergency": WORDS["emergency"], "crisis": WORDS["crisis"], "can_stop": WORDS["can_stop"][route]}
     items = []
     for one in WORDS["phases"].values():
         signs = "".join(

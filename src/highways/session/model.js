@@ -8,8 +8,7 @@ import data from "./parameters.json" with { type: "json" };
 /**
  * @typedef {import("../kinetics/model.js").Route} Route
  * @typedef {{ low: Float64Array, mid: Float64Array, high: Float64Array }} Band
- * @typedef {{ minute: Float64Array, level_shape: Float64Array, altered_shape: Float64Array, altered: Band | null,
- *   pressure: Band | null }} Session
+ * @typedef {{ minute: Float64Array, level_shape: Float64Array, altered: Band | null, pressure: Band | null }} Session
  */
 
 const { altered: A, pressure: P, people } = data;
@@ -23,26 +22,14 @@ export function alteredState(level) {
 /** @param {number} level */
 export const pressureRise = (level) => (P.top.value * level) / (level + P.half.value);
 
-/** @param {Float64Array} values */
-const peak = (values) => values.reduce((a, b) => Math.max(a, b), 0);
-
-/** @type {number | undefined} */
-let drip;
-const peakOfTheDrip = () => (drip ??= peak(levelsOf({}, 1).effect));
-
 /** @param {Route} [route] @param {number} [hours] @param {number} [step] minutes @returns {Session} */
 export function simulate(route = "drip", hours = 13, step = 1) {
   const levels = levelsOf({ route }, hours, step);
   const shapes = SHAPE_ONLY.includes(route);
-  let acting = levels.effect.map((one) => potency(route) * one);
-  if (shapes) {
-    const factor = peakOfTheDrip() / peak(acting);
-    acting = acting.map((one) => one * factor);
-  }
+  const acting = levels.effect.map((one) => potency(route) * one);
   return {
     minute: levels.minute,
     level_shape: shape(levels.venous),
-    altered_shape: shape(acting.map(alteredState)),
     altered: shapes ? null : band(alteredState, acting),
     pressure: shapes ? null : band(pressureRise, acting),
   };

@@ -7,16 +7,16 @@ with C the level in the brain (`highways.kinetics`) and S = 2 for esketamine, 1 
 around the typical one, in the level that they reach and in what a level does, so both come as bands: low and high are the
 same formulas with C divided and multiplied by e s. The bands are a choice of this course.
 
-Of a lozenge, of what is swallowed, and of the racemate sprayed into the nose this room gives shapes only: how much gets in
-differs widely, and amounts of forms that may be taken at home are left out on purpose. A stronger altered state says
-nothing about whether the treatment helps. Numbers, with unit, range, kind and source key, are in parameters.json.
+Of a lozenge, of what is swallowed, and of the racemate sprayed into the nose this room gives the shape of the level and
+nothing else: how much gets in differs widely, and amounts of forms that may be taken at home are left out on purpose. What
+is not given may still be there. A stronger altered state says nothing about whether the treatment helps. Numbers, with unit,
+range, kind and source key, are in parameters.json.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -52,14 +52,12 @@ class Session:
     Attributes:
         minute: time in minutes from the first drop, spray or bite.
         level_shape: level in the blood of a vein as a share of its own peak, 0 to 1.
-        altered_shape: altered state of a typical person as a share of its own peak, 0 to 1.
-        altered: altered state, 0 to 100; None for routes that are shown as shapes only.
+        altered: altered state, 0 to 100; None for routes of which only the shape of the level is shown.
         pressure: rise of the upper blood pressure, mmHg; None for the same routes.
     """
 
     minute: Array
     level_shape: Array
-    altered_shape: Array
     altered: Band | None
     pressure: Band | None
 
@@ -92,14 +90,9 @@ def simulate(*, route: str = "drip", hours: float = 13, step: float = 1) -> Sess
     levels = kinetics.simulate(Dose(route=route), hours=hours, step=step)
     acting = kinetics.potency(route) * levels.effect
     shapes = route in SHAPE_ONLY
-    if shapes:
-        # A shape that knows no amount: drawn as if the level in the brain peaked where that of the drip does.
-        acting = acting * (_peak_of_the_drip() / acting.max())
-    state = altered_state(acting)
     return Session(
         minute=levels.minute,
         level_shape=levels.shape(),
-        altered_shape=state / state.max(),
         altered=None if shapes else _band(altered_state, acting),
         pressure=None if shapes else _band(pressure_rise, acting),
     )
@@ -108,9 +101,3 @@ def simulate(*, route: str = "drip", hours: float = 13, step: float = 1) -> Sess
 def _band(effect: Callable[[Array], Array], acting: Array) -> Band:
     apart = _PEOPLE["exposure"] * _PEOPLE["sensitivity"]
     return Band(low=effect(acting / apart), mid=effect(acting), high=effect(acting * apart))
-
-
-@cache
-def _peak_of_the_drip() -> float:
-    """The highest level in the brain during a drip of size 1, ng/mL."""
-    return float(kinetics.simulate(hours=1).effect.max())

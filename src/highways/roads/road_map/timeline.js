@@ -1,6 +1,7 @@
 /** The life as a line: how many of 100 trips get caught, day by day, with the window as a gold band. */
 import { frame, line } from "../../ui/chart.js";
 import { assign, svg } from "../../ui/dom.js";
+import { slide } from "../../ui/slide.js";
 
 /**
  * @typedef {import("../network.js").Life} Life
@@ -55,17 +56,11 @@ export function timeline(words, days, onScrub) {
     assign(dot, { cx: x, cy: y });
   }
 
-  /** @param {PointerEvent} event */
-  function scrub(event) {
-    const inside = (event.clientX - el.getBoundingClientRect().left - at.left) / (at.right - at.left);
-    onScrub(Math.round(Math.min(Math.max(inside, 0), 1) * days));
-  }
-  el.addEventListener("pointerdown", (event) => {
-    el.setPointerCapture(event.pointerId);
-    scrub(event);
-  });
-  el.addEventListener("pointermove", (event) => {
-    if (el.hasPointerCapture(event.pointerId)) scrub(event);
+  slide(el, {
+    onMove(x) {
+      const inside = (x - at.left) / (at.right - at.left);
+      onScrub(Math.round(Math.min(Math.max(inside, 0), 1) * days));
+    },
   });
 
   return { el, build, draw };

@@ -11,10 +11,12 @@ const NUMBERS = /\b(911|112|999|000|988|116 123|13 11 14|1737)\b/;
 
 /** Minutes that were verified, by phase. @type {Partial<Record<Phase, string>>} */
 const TYPICAL = /** @type {Record<string, string>} */ (words.minutes);
-const FEEL = /** @type {Record<string, Record<string, string[]>>} */ (words.feel);
-const FEEL_SOURCES = /** @type {Record<string, Record<string, string[]>>} */ (words.feel_sources);
+/** @typedef {Record<string, Record<string, string[]>>} OfForm what is so in one form alone, by route and phase */
+const HAPPENS = /** @type {OfForm} */ (words.happens_in);
+const FEEL = /** @type {OfForm} */ (words.feel);
+const SOURCES = /** @type {OfForm} */ (words.form_sources);
 
-/** @param {(phase: Phase) => void} onPick */
+/** The card, and the row of its buttons, which stands apart: it must keep its place while the words change. @param {(phase: Phase) => void} onPick */
 export function card(onPick) {
   /** @type {Phase} */
   let open = PHASES[0];
@@ -24,7 +26,7 @@ export function card(onPick) {
   for (const one of [back, next]) one.classList.replace("hw-main", "hw-session-step");
   const groups = { before: BEFORE, day: TODAY, after: AFTER };
   const pick = dropdown({
-    label: words.stop,
+    label: words.step,
     groups: Object.entries(groups).map(([name, phases]) => ({
       label: words.groups[/** @type {"before"} */ (name)],
       options: phases.map((value) => ({ value, label: `${PHASES.indexOf(value) + 1} ${words.phases[value].name}` })),
@@ -36,10 +38,11 @@ export function card(onPick) {
   const list = (/** @type {string[]} */ lines) => h("ul", {}, ...lines.map((text) => h("li", {}, text)));
   const title = (/** @type {string} */ text) => h("p", { class: "hw-session-head" }, text);
   const coach = h("div", { class: "hw-session-coach" });
-  const el = h("div", { class: "hw-session-card" }, h("div", { class: "hw-session-nav" }, pick.el, back, next), body, more(words.coach, coach));
+  const nav = h("div", { class: "hw-session-nav" }, pick.el, back, next);
+  const el = h("div", { class: "hw-session-card" }, body, more(words.coach, coach));
 
-  /** @param {Phase} phase @param {Route} route */
-  function show(phase, route) {
+  /** @param {Phase} phase @param {Route} route @param {Route | ""} compare */
+  function show(phase, route, compare) {
     open = phase;
     pick.set(phase);
     const n = PHASES.indexOf(phase);
@@ -47,8 +50,12 @@ export function card(onPick) {
     back.setAttribute("aria-disabled", String(n === 0));
     next.setAttribute("aria-disabled", String(n === PHASES.length - 1));
     const { name, when, who, others, happens, feel, may, may_not, warnings, sources } = words.phases[phase];
-    const feels = [...feel, ...(FEEL[route]?.[phase] ?? [])];
-    const named = [...new Set([...sources, ...(FEEL_SOURCES[route]?.[phase] ?? [])])].join(", ");
+    const forms = compare ? [route, compare] : [route];
+    const own = (/** @type {OfForm} */ all) => forms.flatMap((form) => (all[form]?.[phase] ?? []).map((text) => (compare ? `${words.routes[form]}: ${text}` : text)));
+    const happening = [...own(HAPPENS), ...happens].map((text) => fill(text, { no_driving: words.no_driving[route] }));
+    const feels = [...feel, ...own(FEEL)];
+    const named = [...new Set([...sources, ...forms.flatMap((form) => SOURCES[form]?.[phase] ?? [])])].join(", ");
+    const said = { emergency: words.emergency, crisis: words.crisis, can_stop: words.can_stop[route] };
     const typical = TYPICAL[phase];
     body.replaceChildren(
       h("p", { class: "hw-session-who" }, h("span", {}, words.responsible), h("strong", {}, who), h("span", {}, others)),
@@ -56,14 +63,14 @@ export function card(onPick) {
       h(
         "div",
         { class: "hw-session-columns" },
-        h("div", {}, title(words.happens), list(happens), ...(feels.length ? [title(words.feels), list(feels)] : [])),
-        h("div", { class: "hw-session-signs" }, title(words.signs), h("dl", {}, ...warnings.flatMap(([sign, call]) => [h("dt", {}, sign), h("dd", {}, ...ring(fill(call, { emergency: words.emergency, crisis: words.crisis })))]))),
+        h("div", {}, title(words.happens), list(happening), ...(feels.length ? [title(words.feels), list(feels)] : [])),
+        h("div", { class: "hw-session-signs" }, title(words.signs), h("dl", {}, ...warnings.flatMap(([sign, call]) => [h("dt", {}, sign), h("dd", {}, ...ring(fill(call, said)))]))),
       ),
       h("p", { class: "hw-note" }, fill(words.sources, { names: named })),
     );
     coach.replaceChildren(title(words.coach_may), list(may), title(words.coach_may_not), list(may_not));
   }
-  return { el, show };
+  return { nav, el, show };
 }
 
 /** Numbers in a text as links that ring. @param {string} text */

@@ -1,4 +1,5 @@
 /** The day: its stops, where each route's phases begin, and the line on which they lie. */
+import { SHAPE_ONLY } from "../../kinetics/model.js";
 import { fill } from "../../ui/dom.js";
 import data from "../parameters.json" with { type: "json" };
 
@@ -13,6 +14,8 @@ export const TODAY = /** @type {Phase[]} */ (["arrival", "dosing", "peak", "retu
 export const AFTER = /** @type {Phase[]} */ (["first-24h", "days-1-3", "integration-week", "next-session"]);
 export const PHASES = [...BEFORE, ...TODAY, ...AFTER];
 export const ROUTES = /** @type {Route[]} */ (Object.keys(data.day.begins));
+/** The routes that may be drawn beside each other: forms that may be taken at home are compared with none. */
+export const COMPARED = ROUTES.filter((route) => !SHAPE_ONLY.includes(route));
 export const ARRIVAL = data.day.arrival;
 export const BEDTIME = data.day.bedtime;
 

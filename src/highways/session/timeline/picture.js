@@ -1,9 +1,10 @@
 /**
- * The picture of the day: three curves, below them the day as a line with twelve stops, and two lanes that run along it.
+ * The picture of the day: three curves, below them the day as a line with twelve steps, and two lanes that run along it.
  * All share one axis. A hand anywhere on the day moves the line 'now'; at the ends it picks a stop.
  */
 import { line, scale } from "../../ui/chart.js";
-import { assign, svg } from "../../ui/dom.js";
+import { assign, fill, svg } from "../../ui/dom.js";
+import { slide } from "../../ui/slide.js";
 import { at, course } from "./course.js";
 import { AFTER, BEDTIME, BEFORE, beginOf, EVENING, minuteAt, PHASES, shareOf, TODAY } from "./day.js";
 
@@ -20,6 +21,9 @@ const PANEL = TITLE + PLOT + GAP;
 const GROUND = 3 * PANEL + 40;
 const LANES = GROUND + 44;
 const LANE = 40;
+/** Where even a lane's words are too long for one line, they have two. */
+const TIGHT = 310;
+const ROW = 15;
 /** Where a curve has its points: closer together while it moves. */
 const MINUTES = [...Array.from({ length: EVENING / 2 + 1 }, (_, i) => 2 * i), ...Array.from({ length: (BEDTIME - EVENING) / 20 }, (_, i) => EVENING + 20 * (i + 1))];
 
@@ -37,6 +41,14 @@ export function picture(words, { onMove, onRest, onStop }) {
   let left = 0;
   let right = 0;
   let x = scale([0, 1], [0, 1]);
+  /** Where the room is too small for the steps at an end of the day, one mark stands for all of them. */
+  let narrow = false;
+  /** How far down the two lanes lie: a narrow picture has a row of words more above them, and perhaps one between. */
+  let watch = 0;
+  let road = 0;
+  /** @type {Phase} */
+  let open = "dosing";
+  const markOf = (/** @type {Phase} */ phase) => (narrow && [BEFORE, AFTER].find((all) => all.includes(phase))?.[0]) || phase;
   const place = (/** @type {number} */ minute) => x(shareOf(minute));
 
   const under = svg("g");
@@ -48,7 +60,9 @@ export function picture(words, { onMove, onRest, onStop }) {
   const marks = CURVES.map((name) => svg("circle", { r: 4.5, class: `hw-session-mark hw-session-${name}` }));
   const here = svg("path", { class: "hw-session-here-line" });
   const spell = svg("path", { class: "hw-session-spell" });
-  const labels = svg("g");
+  /** The guides of blood pressure. */
+  const risen = svg("g");
+  const notDriving = svg("text", { class: "hw-session-lane-name" });
   const sky = [sun(), moon()];
   const stops = new Map([...BEFORE, ...TODAY, ...AFTER].map((phase) => [phase, svg("circle", { class: "hw-session-stop", cy: GROUND, r: 5 }, svg("title", {}, words.phases[phase].name))]));
   // Where the room is too small for them, the stops at the ends go without their numbers.
@@ -57,13 +71,12 @@ export function picture(words, { onMove, onRest, onStop }) {
 
   /** @param {Curve} name */
   const top = (name) => CURVES.indexOf(name) * PANEL + TITLE;
-  const shapesOnly = (/** @type {Now} */ now) => !course(now.route).altered || (now.compare !== "" && !course(now.compare).altered);
 
-  /** A curve's heights for a route: a typical person, and the edges of the band. @param {Curve} name @param {Route} route @param {boolean} shapes */
-  function values(name, route, shapes) {
-    const { level_shape, altered_shape, altered, pressure } = course(route);
+  /** A curve's heights for a route: a typical person, and the edges of the band; null where none is drawn. @param {Curve} name @param {Route} route */
+  function values(name, route) {
+    const { level_shape, altered, pressure } = course(route);
     if (name === "level") return { mid: level_shape, high: 1, band: null };
-    if (name === "altered") return shapes ? { mid: altered_shape, high: 1, band: null } : { mid: altered?.mid ?? altered_shape, high: 100, band: altered };
+    if (name === "altered") return altered && { mid: altered.mid, high: 100, band: altered };
     return pressure && { mid: pressure.mid, high: RISE, band: pressure };
   }
 
@@ -73,17 +86,22 @@ export function picture(words, { onMove, onRest, onStop }) {
   /** Everything that needs to know how wide the page is. @param {number} wide */
   function build(wide) {
     width = wide;
-    const narrow = wide < 480;
+    narrow = wide < 480;
     left = narrow ? 30 : 62;
     right = wide - (narrow ? 50 : 104);
     x = scale([0, 1], [left, right]);
-    root.style.height = `${LANES + 2 * LANE + 6}px`;
+    watch = LANES + 24 + (narrow ? 10 : 0);
+    road = watch + LANE + (wide < TIGHT ? ROW : 0);
+    root.style.height = `${road + 22}px`;
     root.classList.toggle("is-narrow", narrow);
-    BEFORE.forEach((phase, i) => assign(/** @type {Element} */ (stops.get(phase)), { cx: ((i + 0.5) * (left - 8)) / BEFORE.length }));
-    AFTER.forEach((phase, i) => assign(/** @type {Element} */ (stops.get(phase)), { cx: right + 8 + ((i + 0.5) * (wide - right - 8)) / AFTER.length }));
+    const ends = /** @type {[Phase[], number, number][]} */ ([[BEFORE, 0, left - 8], [AFTER, right + 8, wide]]);
+    for (const [phases, from, to] of ends) {
+      phases.forEach((phase, i) => assign(/** @type {Element} */ (stops.get(phase)), { cx: from + ((narrow ? 0.5 : (i + 0.5) / phases.length) * (to - from)) }));
+    }
     for (const { phase, el } of numbers) {
       const stop = /** @type {Element} */ (stops.get(phase));
-      assign(stop, { r: narrow ? 5 : 9 });
+      assign(stop, { r: narrow ? 8 : 9 });
+      stop.toggleAttribute("hidden", markOf(phase) !== phase);
       assign(el, { x: stop.getAttribute("cx") });
       el.toggleAttribute("hidden", narrow);
     }
@@ -93,11 +111,15 @@ export function picture(words, { onMove, onRest, onStop }) {
     under.replaceChildren(
       ...CURVES.map((name) => svg("path", { class: "hw-session-base", d: `M${left} ${top(name) + PLOT}H${right}` })),
       svg("path", { class: "hw-session-guide", d: `M${place(EVENING)} ${TITLE}V${top("pressure") + PLOT}` }),
+      risen,
+    );
+    risen.replaceChildren(
       ...guides.map((y) => svg("path", { class: "hw-session-guide", d: `M${left} ${y}H${right}` })),
       ...GUIDES.map((rise, i) => svg("text", { x: right + 6, y: guides[i] + 4 }, `+${rise}`)),
     );
     // A lane begins with the drug, and its words where there is room for them.
-    const name = (/** @type {string} */ text, /** @type {number} */ y) => svg("text", { class: "hw-session-lane-name", x: narrow ? 0 : place(0), y }, text);
+    const x0 = narrow ? 0 : place(0);
+    assign(notDriving, { x: x0, y: watch + LANE - 10 });
     ground.replaceChildren(
       svg("path", { class: "hw-session-ground", d: `M${left} ${GROUND}H${right}` }),
       svg("path", { class: "hw-session-beyond", d: `M0 ${GROUND}H${left}M${right} ${GROUND}H${wide}` }),
@@ -105,26 +127,25 @@ export function picture(words, { onMove, onRest, onStop }) {
       ...sky,
       svg("path", { class: "hw-session-closer", d: `M${place(EVENING) + 10} ${GROUND - 6}l-4 12M${place(EVENING) + 15} ${GROUND - 6}l-4 12` }),
       ...ticks.map(([minute, text]) => svg("text", { x: place(Number(minute)), y: GROUND + 26, "text-anchor": narrow && minute === "0" ? "start" : "middle" }, text)),
-      svg("text", { x: 0, y: GROUND + 26 }, words.before),
-      svg("text", { x: wide, y: GROUND + 26, "text-anchor": "end" }, words.after),
+      svg("text", { x: 0, y: GROUND + (narrow ? 42 : 26) }, narrow ? words.steps_before : words.before),
+      svg("text", { x: wide, y: GROUND + (narrow ? 42 : 26), "text-anchor": "end" }, narrow ? words.steps_after : words.after),
       ...lanes,
-      name(words.watched, LANES + 14),
-      name(words.no_driving, LANES + LANE + 14),
+      svg("text", { class: "hw-session-lane-name", x: x0, y: watch - 10 }, words.watched),
+      notDriving,
       ...stops.values(),
       ...numbers.map(({ el }) => el),
     );
-    root.replaceChildren(spell, under, curves, line_, ...marks, labels, ground, label, grip);
+    root.replaceChildren(spell, under, curves, line_, ...marks, ground, label, grip);
   }
 
   /** The curves of the chosen routes. @param {Now} now */
   function draw(now) {
-    const shapes = shapesOnly(now);
     const routes = /** @type {Route[]} */ ([now.compare, now.route].filter((route, i) => route && (i || route !== now.route)));
     curves.replaceChildren(
       ...CURVES.flatMap((name) => {
-        const title = svg("text", { x: 0, y: top(name) - 9, class: "hw-session-title" }, words.curves[name === "altered" && shapes ? "altered_shape" : name]);
+        const title = svg("text", { x: 0, y: top(name) - 9, class: "hw-session-title" }, words.curves[name]);
         const drawn = routes.flatMap((route) => {
-          const found = values(name, route, shapes);
+          const found = values(name, route);
           if (!found) return [];
           const y = height(name, found.high);
           const path = (/** @type {Float64Array} */ all) => MINUTES.map((minute) => /** @type {[number, number]} */ ([place(minute), y(at(all, minute))]));
@@ -134,46 +155,31 @@ export function picture(words, { onMove, onRest, onStop }) {
           const curve = svg("path", { class: `hw-session-curve ${look}`, d: line(path(found.mid)) });
           return band ? [band, curve] : [curve];
         });
-        const missing = routes.filter((route) => !values(name, route, shapes));
-        const silent = missing.length > 0 && svg("text", { class: "hw-session-silent", x: width, y: top(name) + 14, "text-anchor": "end" }, `${words.routes[missing[missing.length - 1]]}: ${words.not_drawn}`);
-        return [title, ...drawn, ...(silent ? [silent] : [])];
+        if (drawn.length) return [title, ...drawn];
+        const silent = fill(words.not_drawn, { route: words.routes[now.route] });
+        return [title, svg("text", { class: "hw-session-silent", x: width / 2, y: top(name) + PLOT / 2 + 5, "text-anchor": "middle" }, silent)];
       }),
     );
-    labels.replaceChildren(...CURVES.flatMap((name) => names(name, now, shapes)));
+    risen.toggleAttribute("hidden", !values("pressure", now.route));
+    const [first, ...rest] = words.no_driving[now.route].split(/(?<=,) /);
+    const next = width < TIGHT ? { x: 0, dy: ROW } : {};
+    notDriving.replaceChildren(`${first} `, svg("tspan", next, rest.join(" ")));
     const home = beginOf(now.route, "going-home");
-    assign(lanes[0], { d: `M${place(0)} ${LANES + 24}H${place(home)}` });
+    assign(lanes[0], { d: `M${place(0)} ${watch}H${place(home)}` });
     // It ends when the team says so, and no clock knows when that is.
-    assign(lanes[1], { d: `M${place(home) + 5} ${LANES + 24}H${place(home + 60)}` });
-    assign(lanes[2], { d: `M${place(0)} ${LANES + LANE + 24}H${width - 7}m-6 -5l6 5l-6 5` });
+    assign(lanes[1], { d: `M${place(home) + 5} ${watch}H${place(home + 60)}` });
+    assign(lanes[2], { d: `M${place(0)} ${road}H${width - 7}m-6 -5l6 5l-6 5` });
     for (const phase of TODAY) assign(/** @type {Element} */ (stops.get(phase)), { cx: place(beginOf(now.route, phase)) });
     move(now);
   }
 
-  /** Where two curves lie furthest apart, each is called by its name. @param {Curve} name @param {Now} now @param {boolean} shapes */
-  function names(name, now, shapes) {
-    const pair = /** @type {Route[]} */ ([now.route, now.compare]).map((route) => route && values(name, route, shapes));
-    const [one, two] = pair;
-    if (!one || !two || now.route === now.compare) return [];
-    return [[one, two, now.route], [two, one, now.compare]].map(([own, other, route]) => {
-      const [mine, theirs] = [/** @type {typeof one} */ (own), /** @type {typeof two} */ (other)];
-      const apart = (/** @type {number} */ minute) => at(mine.mid, minute) - at(theirs.mid, minute);
-      const minute = MINUTES.filter((m) => m <= EVENING).reduce((best, m) => (apart(m) > apart(best) ? m : best), 4);
-      const y = height(name, mine.high)(at(mine.mid, minute));
-      const early = minute < 30;
-      return svg(
-        "text",
-        { class: `hw-session-name hw-session-${name}`, x: place(minute) + (early ? -6 : 6), y: Math.max(y - 5, top(name) + 8), "text-anchor": early ? "end" : "start" },
-        words.routes[/** @type {Route} */ (route)],
-      );
-    });
-  }
-
   /** The line 'now', and the stop that is open. @param {Now} now */
   function move(now) {
-    const today = TODAY.includes(now.phase);
+    open = now.phase;
+    const today = TODAY.includes(open);
     for (const el of [line_, grip, here, spell, ...marks]) el.toggleAttribute("hidden", !today);
     const stop = /** @type {Element} */ (stops.get(now.phase));
-    for (const [phase, el] of stops) el.toggleAttribute("data-on", phase === now.phase);
+    for (const [phase, el] of stops) el.toggleAttribute("data-on", phase === markOf(open));
     for (const { phase, el } of numbers) el.toggleAttribute("data-on", phase === now.phase);
     const spot = today ? place(now.minute) : Number(stop.getAttribute("cx"));
     label.textContent = words.phases[now.phase].name;
@@ -188,35 +194,39 @@ export function picture(words, { onMove, onRest, onStop }) {
     assign(here, { d: `M${from} ${GROUND}H${to}` });
     assign(spell, { d: `M${from} ${TITLE - 4}V${GROUND}H${to}V${TITLE - 4}Z` });
     // Between the curves stand their titles, and above the ground the stop's name: the line leaves them free.
-    assign(line_, { d: `${CURVES.map((name) => `M${spot} ${top(name)}v${PLOT}`).join("")}M${spot} ${GROUND - 16}V${GROUND}` });
+    const drawn = CURVES.filter((name) => values(name, now.route));
+    assign(line_, { d: `${drawn.map((name) => `M${spot} ${top(name)}v${PLOT}`).join("")}M${spot} ${GROUND - 16}V${GROUND}` });
     assign(grip, { transform: `translate(${spot} ${GROUND})` });
-    const shapes = shapesOnly(now);
     CURVES.forEach((name, i) => {
-      const found = values(name, now.route, shapes);
+      const found = values(name, now.route);
       marks[i].toggleAttribute("hidden", !found);
       if (found) assign(marks[i], { cx: spot, cy: height(name, found.high)(at(found.mid, now.minute)) });
     });
   }
 
-  /** @param {PointerEvent} event @param {boolean} first */
-  function follow(event, first) {
-    const spot = event.clientX - root.getBoundingClientRect().left;
-    const beyond = spot < left - 10 ? BEFORE : spot > right + 10 ? AFTER : null;
-    if (beyond && first) {
-      const near = beyond.reduce((a, b) => (Math.abs(Number(stops.get(a)?.getAttribute("cx")) - spot) < Math.abs(Number(stops.get(b)?.getAttribute("cx")) - spot) ? a : b));
-      return onStop(near);
-    }
-    onMove(Math.round(minuteAt(Math.min(Math.max((spot - left) / (right - left), 0), 1))));
+  /** One mark for all steps of an end: the one next to the day, and with each tap the next one away from it. @param {Phase[]} end */
+  function further(end) {
+    const away = end === BEFORE ? [...end].reverse() : end;
+    return away[Math.min(away.indexOf(open) + 1, away.length - 1)];
   }
-  let dragging = false;
-  root.addEventListener("pointerdown", (event) => {
-    root.setPointerCapture(event.pointerId);
-    const before = root.getBoundingClientRect().left;
-    dragging = event.clientX - before >= left - 10 && event.clientX - before <= right + 10;
-    follow(event, true);
+
+  /** @param {Phase[]} end @param {number} spot */
+  function nearest(end, spot) {
+    const off = (/** @type {Phase} */ phase) => Math.abs(Number(stops.get(phase)?.getAttribute("cx")) - spot);
+    return end.reduce((a, b) => (off(a) < off(b) ? a : b));
+  }
+
+  /** Whether the hand has the line: at the ends of the day it picks a stop and holds nothing. */
+  let holding = false;
+  slide(root, {
+    onMove(spot, first) {
+      const beyond = spot < left - 10 ? BEFORE : spot > right + 10 ? AFTER : null;
+      if (first) holding = !beyond;
+      if (beyond && first) onStop(narrow ? further(beyond) : nearest(beyond, spot));
+      if (holding) onMove(Math.round(minuteAt(Math.min(Math.max((spot - left) / (right - left), 0), 1))));
+    },
+    onRest: () => holding && onRest(),
   });
-  root.addEventListener("pointermove", (event) => dragging && root.hasPointerCapture(event.pointerId) && follow(event, false));
-  root.addEventListener("pointerup", () => dragging && onRest());
 
   return { el: root, build, draw, move };
 }

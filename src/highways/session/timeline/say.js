@@ -16,13 +16,10 @@ export const strength = (state) => words.strength[STEPS.filter((step) => state >
 
 /** @param {Route} route @param {number} minute */
 export function parts(route, minute) {
-  const { level_shape, altered_shape, altered, pressure } = course(route);
+  const { level_shape, altered, pressure } = course(route);
   const level = of100(at(level_shape, minute));
   const found = { level: level === 0 ? say.level_none : level === 100 ? say.level_peak : fill(say.level, { n: level }), altered: "", pressure: "" };
-  if (!altered || !pressure) {
-    found.altered = fill(say.altered_shape, { n: of100(at(altered_shape, minute)) });
-    return found;
-  }
+  if (!altered || !pressure) return found;
   const [low, high] = [strength(at(altered.low, minute)), strength(at(altered.high, minute))];
   found.altered = high === words.strength[0] ? say.altered_none : fill(low === high ? say.altered_one : say.altered, { low, high });
   const up = [pressure.low, pressure.mid, pressure.high].map((values) => Math.round(at(values, minute)));

@@ -14,17 +14,17 @@ export function table() {
   const el = h("div", { class: "hw-session-numbers" });
   /** @param {Route} route */
   const one = (route) => {
-    const { level_shape, altered_shape, altered, pressure } = course(route);
+    const { level_shape, altered, pressure } = course(route);
     const said = words.table;
+    /** @param {string | number} low @param {string | number} high */
+    const range = (low, high) => (low === high ? String(low) : fill(said.range, { low, high }));
     const rows = MOMENTS.map((minute) => {
-      const [low, high] = altered ? [altered.low, altered.high].map((values) => strength(at(values, minute))) : ["", ""];
-      const state = !altered ? fill(said.of_peak, { n: of100(at(altered_shape, minute)) }) : low === high ? low : fill(said.range, { low, high });
-      const [less, more] = pressure ? [pressure.low, pressure.high].map((values) => Math.round(at(values, minute))) : [0, 0];
-      const rise = !pressure ? words.not_drawn : less === more ? String(less) : fill(said.range, { low: less, high: more });
-      const cells = [of100(at(level_shape, minute)), state, rise];
+      const cells = [String(of100(at(level_shape, minute)))];
+      if (altered) cells.push(range(strength(at(altered.low, minute)), strength(at(altered.high, minute))));
+      if (pressure) cells.push(range(Math.round(at(pressure.low, minute)), Math.round(at(pressure.high, minute))));
       return h("tr", {}, h("th", { scope: "row" }, clock(words.clock, minute)), ...cells.map((cell) => h("td", {}, cell)));
     });
-    const heads = [said.moment, said.level, said.altered, said.pressure];
+    const heads = [said.moment, said.level, ...(altered ? [said.altered] : []), ...(pressure ? [said.pressure] : [])];
     return h(
       "table",
       {},

@@ -1,5 +1,5 @@
 /**
- * SessionTimeline: one session from arrival to bedtime, three curves above it, and a card for each of twelve stops.
+ * SessionTimeline: one session from arrival to bedtime, three curves above it, and a card for each of twelve steps.
  * The traits are those of widget.py; the model is model.js; the pictures are picture.js, card.js and table.js.
  */
 import { button, dropdown, more, slider } from "../../ui/controls.js";
@@ -12,7 +12,7 @@ import words from "../words.en.json" with { type: "json" };
 import { about } from "./about.js";
 import { card } from "./card.js";
 import { course } from "./course.js";
-import { ARRIVAL, BEDTIME, beginOf, clock, minuteAt, PHASES, phaseAt, ROUTES, shareOf, TODAY, withinDay } from "./day.js";
+import { AFTER, ARRIVAL, BEDTIME, BEFORE, beginOf, clock, COMPARED, minuteAt, PHASES, phaseAt, ROUTES, shareOf, TODAY, withinDay } from "./day.js";
 import { picture } from "./picture.js";
 import { lower, moment } from "./say.js";
 import { table } from "./table.js";
@@ -38,7 +38,8 @@ export function render({ model, el, signal }) {
   const known = (/** @type {string} */ route) => ROUTES.includes(/** @type {Route} */ (route));
   const now = () => {
     const route = known(get("route")) ? get("route") : ROUTES[0];
-    const compare = known(get("compare")) && get("compare") !== route ? get("compare") : /** @type {const} */ ("");
+    const other = get("compare");
+    const compare = other !== "" && other !== route && COMPARED.includes(other) && COMPARED.includes(route) ? other : /** @type {const} */ ("");
     const minute = withinDay(get("minute"));
     const phase = get("phase");
     return { route, compare, minute, phase: phase !== "" && PHASES.includes(phase) ? phase : phaseAt(route, minute) };
@@ -57,15 +58,21 @@ export function render({ model, el, signal }) {
   const facts = about();
   const numbers = table();
 
+  /** The time on the slider; a step before or after the day has none. @param {number} minute */
+  function reading(minute) {
+    const { phase } = now();
+    return BEFORE.includes(phase) ? words.off_the_day.before : AFTER.includes(phase) ? words.off_the_day.after : clock(words.clock, minute);
+  }
+
   // The controls ------------------------------------------------------------------------------------------------
   const options = ROUTES.map((value) => ({ value: /** @type {string} */ (value), label: words.routes[value] }));
   const route = dropdown({ label: words.route, groups: [{ options }], value: now().route, onChange: (value) => put({ route: /** @type {Route} */ (value) }) });
   const compare = dropdown({
-    label: words.compare, groups: [{ options: [{ value: "", label: words.nothing }, ...options] }], value: now().compare,
+    label: words.compare, groups: [{ options: [{ value: "", label: words.nothing }, ...options.filter(({ value }) => COMPARED.includes(/** @type {Route} */ (value)))] }], value: now().compare,
     onChange: (value) => put({ compare: /** @type {Route | ""} */ (value) }),
   });
   const time = slider({
-    label: words.time, min: ARRIVAL, max: BEDTIME, step: 5, value: now().minute, say: (minute) => clock(words.clock, minute),
+    label: words.time, min: ARRIVAL, max: BEDTIME, step: 5, value: now().minute, say: reading,
     ends: /** @type {[string, string]} */ (words.ends), onInput: (minute) => (rest(), put({ minute })),
   });
   const play = button(words.play, () => toggle());
@@ -74,6 +81,7 @@ export function render({ model, el, signal }) {
 
   // The words ---------------------------------------------------------------------------------------------------
   const live = sentence();
+  const key = h("p", { class: "hw-session-key", "aria-hidden": "true" });
   const shapes = h("p", { class: "hw-note" }, words.shape_only);
   const bands = h("p", { class: "hw-note" }, words.band);
   const question = get("predict")?.ask
@@ -83,8 +91,11 @@ export function render({ model, el, signal }) {
   const parts = [
     h("p", { class: "hw-do" }, words.do),
     h("div", { class: "hw-session-routes" }, route.el, compare.el),
+    key,
     view.el,
     h("div", { class: "hw-session-time" }, time.el, play),
+    // Under a hand that presses 'Next' nothing may move: what changes its height stands below.
+    stop.nav,
     live.el,
     live.spoken,
     stop.el,
@@ -165,11 +176,13 @@ export function render({ model, el, signal }) {
     const { route: one, compare: two } = now();
     route.set(one);
     compare.set(two);
+    compare.el.toggleAttribute("hidden", !COMPARED.includes(one));
+    key.replaceChildren(...(two ? [one, two] : [one]).map((each) => h("span", {}, words.routes[each])));
     facts.show(one, two);
     numbers.show(one, two);
-    const drawn = [one, ...(two ? [two] : [])].map((each) => course(each).altered !== null);
-    shapes.toggleAttribute("hidden", drawn.every(Boolean));
-    bands.toggleAttribute("hidden", !drawn.some(Boolean));
+    const banded = course(one).altered !== null;
+    shapes.toggleAttribute("hidden", banded);
+    bands.toggleAttribute("hidden", !banded);
     shown = "";
     if (laid) view.draw(now());
     refresh();
@@ -181,10 +194,10 @@ export function render({ model, el, signal }) {
     if (laid) view.move(at);
     const text = moment(at);
     live.say(text);
-    assign(view.el, { "aria-label": fill(words.picture, { sentence: text }) });
+    assign(view.el, { "aria-label": fill(course(at.route).altered ? words.picture : words.picture_shape, { sentence: text }) });
     time.set(at.minute);
-    if (shown !== `${at.phase} ${at.route}`) stop.show(at.phase, at.route);
-    shown = `${at.phase} ${at.route}`;
+    if (shown !== at.phase) stop.show(at.phase, at.route, at.compare);
+    shown = at.phase;
     if (!playing) name();
   }
 
