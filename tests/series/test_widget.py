@@ -331,7 +331,7 @@ def test_people_and_whose_decision_it_is_stand_right_below_the_spray(shown):
     expect(note).to_contain_text(f"{WORDS['found']['spray']} {WORDS['yours']}")
     chart, below = page.locator(".hw-weeks").bounding_box(), note.bounding_box()
     assert 0 <= below["y"] - chart["y"] - chart["height"] < 30
-    assert page.get_by_text(WORDS["found"]["spray"]).filter(visible=True).count() == 1
+    assert page.get_by_text(WORDS["found"]["spray"]).count() == 1
     pick(page, WORDS["patterns"]["infusions"])
     expect(note).to_be_hidden()
 
@@ -449,7 +449,7 @@ def test_no_name_lies_on_a_line(shown, width: int, pattern: str):
             assert page.evaluate(ON_LINES) == [], label
         return
     for label in WORDS["steps_options"].values():
-        pick(page, label)
+        page.get_by_role("group", name=WORDS["steps"], exact=True).get_by_text(label, exact=True).click()
         page.wait_for_timeout(150)
         assert page.evaluate(ON_LINES) == [], label
 

@@ -282,9 +282,7 @@ def test_it_says_once_where_accounts_make_no_difference(shown, length: float, pr
     shares = [regions.ending(account, True, length, practice) for account in regions.ACCOUNTS]
     alike = max(shares) - min(shares) <= 0.02
     expect(say(page)).to_contain_text("On this map")
-    assert page.locator(".hw-window").text_content().count(WORDS["say"]["alike"]) == (2 if alike else 0), (
-        "seen and heard"
-    )
+    assert say(page).text_content().count(WORDS["say"]["alike"]) == (1 if alike else 0)
     pick(page, WORDS["keep_options"]["stops"])
     expect(say(page)).not_to_contain_text(WORDS["say"]["alike"])
 
@@ -423,7 +421,7 @@ def test_the_answer_waits_for_the_guess(shown, button: str):
     expect(page.locator(".hw-guess")).to_be_visible()
     expect(page.locator(".hw-window-day")).to_have_text("Day 14")
     expect(say(page)).to_contain_text("day 14: 71 of 100 trips are caught")
-    expect(say(page)).to_contain_text("On the last day: 75 (falls back)")
+    expect(say(page)).to_contain_text("On day 120: 75 (falls back)")
 
 
 def test_where_things_may_move_the_answer_plays_to_its_day_and_rests(shown):
@@ -521,9 +519,9 @@ def test_the_field_stands_in_words_too(shown):
         assert said == [region(regions.ending("window", False, at, up)) for at in (0, regions.USUAL, 0.5, 1)]
     # As the field has it at its tick 'short': a lot of practice that stops holds, with 1 of 100.
     assert round(100 * regions.ending("window", False, regions.USUAL, regions.STEPS["a lot"])) == 1
-    expect(table.get_by_role("row", name=re.compile("^a lot"))).to_contain_text(
-        "falls back new road holds new road holds new road holds"
-    )
+    expect(
+        table.get_by_role("row", name="a lot falls back new road holds new road holds new road holds")
+    ).to_be_visible()
     label = page.locator(".hw-window-field svg.hw-chart").get_attribute("aria-label")
     shares = [int(n) for n in re.findall(r"(\d+) of 100", label)]
     assert len(shares) == 3

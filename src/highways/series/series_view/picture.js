@@ -12,8 +12,8 @@ import { LETTER, places } from "./labels.js";
 const SESSIONS = { title: 12, top: 22, base: 56 };
 const STEPS = { title: 80, top: 89, height: 9 };
 const CHART = { top: 116, height: 252 };
-/** Where the width leaves no room beside a line, its name stands in a row of its own above the chart. */
-const KEY = { row: 24, dashes: 30, gap: 7 };
+/** Where the width leaves no room beside the lines, their names stand in rows of their own above the chart. */
+const KEY = { rows: 2, row: 19, stroke: 30, gap: 7 };
 /** Rows below the chart, one for each mark: what is said of people and what of the map never share one. */
 const MARK = { first: 16, row: 24, gap: 10 };
 
@@ -47,7 +47,7 @@ export function picture(words, onScrub) {
   function build(width, weeks) {
     const { series, slow, bare, from, labels, steps, marks, rows, narrow, waiting } = weeks;
     shown = weeks;
-    const top = CHART.top + (narrow ? KEY.row : 0);
+    const top = CHART.top + (narrow ? KEY.rows * KEY.row + 4 : 0);
     const { el: axes, sx, sy, box } = frame({
       width,
       height: CHART.height,
@@ -77,7 +77,7 @@ export function picture(words, onScrub) {
         axes,
         ...walked(series, steps),
         ...named(drawn, { labels, narrow, slow: Boolean(beside), unknown: Boolean(without), posts: marks.map(({ day }) => sx(day)) }),
-        ...(narrow && beside ? key(labels.slow, top) : []),
+        ...(narrow ? [...(beside ? key(labels.slow, "slow", "beside", 0) : []), ...key(labels.course, "line", "own", beside ? 1 : 0)] : []),
       );
     }
     still.replaceChildren(...parts);
@@ -91,12 +91,15 @@ export function picture(words, onScrub) {
     return `${line([...after(trace), ...after(without).reverse()])}Z`;
   }
 
-  /** The name of the second line, in full. @param {string} says @param {number} top */
-  function key(says, top) {
-    const y = top - 8;
+  /**
+   * A line and its name, in full, `above` how many others.
+   * @param {string} says @param {"slow" | "line"} look @param {"beside" | "own"} name @param {number} above
+   */
+  function key(says, look, name, above) {
+    const y = CHART.top + (KEY.rows - above) * KEY.row - 3;
     return [
-      svg("path", { class: "hw-weeks-slow", d: `M2 ${y - 4}H${KEY.dashes}` }),
-      svg("text", { class: "hw-weeks-beside", x: KEY.dashes + KEY.gap, y }, says),
+      svg("path", { class: `hw-weeks-key-line hw-weeks-key-${look}`, d: `M2 ${y - 4}H${KEY.stroke}` }),
+      svg("text", { class: `hw-weeks-${name}`, x: KEY.stroke + KEY.gap, y }, says),
     ];
   }
 
@@ -167,10 +170,10 @@ export function picture(words, onScrub) {
     /** @param {import("./labels.js").Spot} spot @param {string} look @param {...string} lines */
     const put = ({ x, y }, look, ...lines) =>
       lines.map((says, i) => svg("text", { class: look, x: x.toFixed(1), y: (y + 16 * i).toFixed(1), "text-anchor": "end" }, says));
-    const says = narrow ? words.nobody_short : [words.nobody];
+    const says = narrow ? halves(words.nobody) : [words.nobody];
     return [
       ...(unknown ? put(spots.within(says, drawn.length - 1, 0), "hw-weeks-nobody", ...says) : []),
-      ...put(spots.beside(labels.course, 0), "hw-weeks-own", labels.course),
+      ...(narrow ? [] : put(spots.beside(labels.course, 0), "hw-weeks-own", labels.course)),
       ...(slow && !narrow ? put(spots.beside(labels.slow, 1), "hw-weeks-beside", labels.slow) : []),
     ];
   }
@@ -184,7 +187,7 @@ export function picture(words, onScrub) {
     const parts = [];
     for (const [i, { day, says, look }] of [...marks].sort((a, b) => b.day - a.day).entries()) {
       const [x, y] = [at.x(day), first + i * MARK.row];
-      const left = x + MARK.gap + says.length * LETTER > width;
+      const left = x + MARK.gap + says.length * LETTER > width && x > width / 2;
       const up = look === "map" ? at.y(100 * series.captured[Math.round(day / series.day[1])]) : at.top;
       parts.push(
         svg("path", { class: `hw-weeks-drop hw-weeks-drop-${look}`, d: `M${x} ${up}V${y}` }),
@@ -220,4 +223,11 @@ export function picture(words, onScrub) {
   });
 
   return { el, build, draw };
+}
+
+/** Two lines, parted at the space that is nearest to the middle. @param {string} text */
+function halves(text) {
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const middle = spaces.reduce((best, one) => (Math.abs(one - text.length / 2) < Math.abs(best - text.length / 2) ? one : best));
+  return [text.slice(0, middle), text.slice(middle + 1)];
 }

@@ -26,8 +26,8 @@ const WEEK = 7;
 const NEVER = 0;
 /** Days after the last session by which half of the responders had relapsed, where a study printed it (trials.csv). */
 const HALF = /** @type {Record<string, number>} */ ({ infusions: 18, one: 14 });
-/** Here a line has no room for its name, and marks have short ones. */
-const NARROW = 420;
+/** Here lines have no room for their names, and marks have short ones. */
+const NARROW = 480;
 /** Days after the last session until its window has closed. */
 const CLOSES = parameters.course.afterwards.value;
 const FIRST = /** @type {const} */ ({ pattern: "infusions", steps: "none", keep: "kept up", pause: "none", stop: "after four weeks" });
@@ -86,7 +86,7 @@ export function render({ model, el, signal }) {
   const differ = h("p", { class: "hw-weeks-found-map" });
   const beside = h("p", { class: "hw-weeks-found-steps" }, words.steps_in_people);
   const studies = h("div", { class: "hw-weeks-found" }, found, differ, beside);
-  const near = h("div", { class: "hw-weeks-found hw-weeks-near" }, h("p", {}, words.found.spray, " ", h("strong", {}, words.yours)));
+  const near = h("div", { class: "hw-weeks-near" }, h("p", {}, words.found.spray, " ", h("strong", {}, words.yours)));
   const table = makeTable(words.table);
 
   // The controls ------------------------------------------------------------------------------------------------
@@ -210,8 +210,8 @@ export function render({ model, el, signal }) {
     about.textContent = pattern === "spray" ? `${words.about.spray} ${words.spray_drawn[/** @type {"goes on"} */ (get("stop"))]}` : words.about[pattern];
     const told = /** @type {Record<string, string>} */ (words.found)[pattern];
     studies.toggleAttribute("hidden", waiting() || !told);
-    found.textContent = told ?? "";
     // For the spray it stands below the picture.
+    found.textContent = pattern === "spray" ? "" : (told ?? "");
     found.toggleAttribute("hidden", pattern === "spray");
     differ.textContent = told ? /** @type {Record<string, string>} */ (words.differ)[pattern] : "";
     beside.toggleAttribute("hidden", pattern !== "infusions" || steps === "none");
