@@ -70,3 +70,15 @@ def test_the_sentences_that_are_always_in_view_are_on_paper_too():
     for piece in ("Spacing is your prescriber", "A picture, not a plan."):
         assert piece in drawn
         assert piece in picture.alt
+
+
+def test_what_nobody_knows_lies_between_with_steps_and_without(axes):
+    kept, bare = lived(steps="a little"), lived()
+    assert figure.unknown(axes, kept, bare) == 22
+    band = axes.collections[0].get_paths()[0].vertices
+    assert band[:, 0].min() == 22
+    assert band[:, 0].max() == 90
+    late = band[band[:, 0] == 90][:, 1]
+    assert sorted({round(one, 6) for one in late}) == pytest.approx([100 * kept.at(90), 100 * bare.at(90)])
+    assert [text.get_text() for text in axes.texts] == ["For people nobody knows"]
+    assert "for people nobody knows" in figure.series_view().alt

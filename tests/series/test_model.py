@@ -94,7 +94,7 @@ def test_known_miss_going_on_with_the_spray():
         return lived("spray", stop=stop, **beside).at(HORIZON)
 
     assert end("goes on") < end("after eight weeks") - 0.1
-    # Its windows loosen the new road too, and the widget says so wherever there are steps.
+    # Its windows loosen the new road too. So the widget never draws steps beside the spray (test_widget.py).
     for steps, keep, stop in itertools.product(STEPS[1:], KEEPS, list(STOPS)[:2]):
         assert end("goes on", steps=steps, keep=keep) > end(stop, steps=steps, keep=keep)
 

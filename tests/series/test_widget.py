@@ -13,7 +13,7 @@ from driving import axe, tab_to
 from playwright.sync_api import Locator, Page, expect
 
 from highways import evidence
-from highways.series import HORIZON, KEEPS, PATTERNS, Series, course, lived, slow_road
+from highways.series import HORIZON, KEEPS, PATTERNS, STOPS, Series, course, lived, slow_road
 
 WORDS = json.loads(files("highways.series").joinpath("words.en.json").read_text("utf-8"))["series_view"]
 SPACING = (
@@ -122,7 +122,7 @@ def test_nobody_can_choose_days_or_how_many(widget):
 def test_every_choice_has_its_words(widget):
     traits = widget.SeriesView.class_traits()
     for trait, said in (("pattern", "patterns"), ("pattern", "about"), ("steps", "steps_options"), ("keep", "keep_options"),
-                        ("pause", "pause_options"), ("stop", "stop_options")):  # fmt: skip
+                        ("pause", "pause_options"), ("stop", "stop_options"), ("stop", "spray_drawn")):  # fmt: skip
         assert list(WORDS[said]) == list(traits[trait].values)
     assert set(WORDS["found"]) <= set(PATTERNS)
     assert WORDS["found"].keys() <= WORDS["differ"].keys()
@@ -199,6 +199,9 @@ def test_it_says_what_the_model_gives(shown, state: dict):
     page = shown(state=state)
     expect(say(page)).to_have_text(WORDS["say"]["before"].replace("{n}", "75"))
     choices = {name: (STATE | state)[name] for name in ("pattern", "steps", "keep", "pause", "stop")}
+    if choices["pattern"] == "spray":
+        choices["steps"] = "none"
+    beside = "some steps kept up" if choices["steps"] == "none" else "the same steps"
     series, slow = lived(**choices), slow_road(**choices)
     for day in (12, 30, 61, 90):
         go_to(page, day)
@@ -206,7 +209,7 @@ def test_it_says_what_the_model_gives(shown, state: dict):
         expect(say(page)).to_contain_text(
             f"On this map {of_100(series, day)} of 100 trips are caught. Before, it was 75;"
         )
-        expect(say(page)).to_contain_text(f"no session, {of_100(slow, day)}.")
+        expect(say(page)).to_contain_text(f"with no session and {beside}, {of_100(slow, day)}.")
         if back := series.halfway_back():
             expect(say(page)).to_contain_text(f"Half of what was gained is gone by day {math.ceil(back)}.")
         else:
@@ -247,9 +250,7 @@ def test_people_of_other_courses_have_words_of_their_own(shown):
     page = shown(state={"pattern": "spray"})
     expect(page.get_by_text(WORDS["found"]["spray"])).to_be_visible()
     expect(page.locator(".hw-weeks-people")).to_have_count(0)
-    expect(page.get_by_text("for you and your prescriber")).to_be_visible()
-    pick(page, WORDS["steps_options"]["some"])
-    expect(page.get_by_text("For people it was the other way round: fewer relapsed who went on.")).to_be_visible()
+    expect(page.get_by_text(WORDS["yours"])).to_be_visible()
     pick(page, WORDS["patterns"]["one"])
     expect(page.locator(".hw-weeks-people")).to_have_count(1)
     assert days_of(page, ".hw-weeks-people") == [evidence.trial("salloum2019").median_days]
@@ -292,6 +293,237 @@ def test_only_what_has_an_effect_can_be_moved(shown):
     expect(pause).to_be_hidden()
     pick(page, WORDS["patterns"]["none"])
     expect(keep).to_contain_text(WORDS["three_weeks"])
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_small_steps_never_stand_beside_the_spray(shown, stop: str):
+    """With them, going on looks worse on this map than stopping; for people it was the other way round (daly2019)."""
+    page = shown(
+        state={"pattern": "spray", "steps": "a lot", "keep": "a month more", "pause": "two weeks", "stop": stop}
+    )
+    page.get_by_text(WORDS["more"], exact=True).click()
+    for control in ("steps", "keep", "pause"):
+        expect(page.get_by_role("group", name=WORDS[control], exact=True)).to_be_hidden()
+    for drawn in (".hw-weeks-steps", ".hw-weeks-unknown", ".hw-weeks-nobody"):
+        expect(page.locator(drawn)).to_have_count(0)
+    go_to(page, 90)
+    expect(say(page)).to_contain_text(f"On this map {of_100(lived('spray', stop=stop), 90)} of 100")
+    expect(say(page)).not_to_contain_text("mall steps")
+    # What a reader kept in mind for other courses is still there.
+    pick(page, WORDS["patterns"]["infusions"])
+    expect(page.get_by_role("radio", name=WORDS["steps_options"]["a lot"])).to_be_checked()
+    assert "looks worse" not in " ".join(leaves(WORDS))
+
+
+def test_going_on_with_the_spray_never_looks_worse_than_stopping(shown):
+    page = shown(state={"pattern": "spray", "steps": "some", "stop": "goes on", "day": 90})
+    caught = {}
+    for stop, label in WORDS["stop_options"].items():
+        pick(page, label)
+        expect(say(page)).to_contain_text(f"On this map {of_100(lived('spray', stop=stop), 90)} of 100")
+        caught[stop] = int(re.search(r"On this map (\d+) of", say(page).text_content())[1])
+    assert caught["goes on"] < caught["after eight weeks"] < caught["after four weeks"]
+
+
+def test_people_and_whose_decision_it_is_stand_right_below_the_spray(shown):
+    page = shown(state={"pattern": "spray"}, width=375)
+    note = page.locator(".hw-weeks-near")
+    expect(note).to_contain_text(f"{WORDS['found']['spray']} {WORDS['yours']}")
+    chart, below = page.locator(".hw-weeks").bounding_box(), note.bounding_box()
+    assert 0 <= below["y"] - chart["y"] - chart["height"] < 30
+    assert page.get_by_text(WORDS["found"]["spray"]).count() == 1
+    pick(page, WORDS["patterns"]["infusions"])
+    expect(note).to_be_hidden()
+
+
+def test_the_days_between_sprays_are_ours_only_where_they_are_drawn(shown):
+    page = shown(state={"pattern": "spray", "stop": "after four weeks"})
+    about = page.locator(".hw-weeks-about")
+    expect(about).not_to_contain_text("every two weeks; the days")
+    pick(page, WORDS["stop_options"]["goes on"])
+    expect(about).to_contain_text("Drawn is every two weeks; the days are ours.")
+    pick(page, WORDS["stop_options"]["after eight weeks"])
+    expect(about).not_to_contain_text("Drawn is")
+
+
+@pytest.mark.parametrize("width", [320, 375, 634])
+@pytest.mark.parametrize("steps", ["none", "some"])
+def test_step_buttons_keep_their_place(shown, width: int, steps: str):
+    page = shown(state={"steps": steps, "day": 60}, width=width)
+    steps_group = page.get_by_role("group", name=WORDS["steps"], exact=True)
+    tops = set()
+    for pattern in ("infusions", "one", "none", "spray", "infusions"):
+        pick(page, WORDS["patterns"][pattern])
+        page.wait_for_timeout(150)
+        if pattern != "spray":
+            tops.add(round(steps_group.evaluate("e => e.getBoundingClientRect().top + scrollY")))
+    assert len(tops) == 1
+
+
+# What nobody knows -------------------------------------------------------------------------------------------------
+
+
+def heights(page: Page, path: str) -> list[tuple[float, float]]:
+    """Points of a path, as days and trips of 100."""
+    axis = page.locator(".hw-weeks .hw-axis").evaluate(
+        "e => { const m = e.getCTM(), s = e.ownerSVGElement.getCTM(), b = e.getBBox();"
+        " return [b.x, b.width, b.y + m.f - s.f, b.height] }"
+    )
+    numbers = [float(one) for one in re.findall(r"[\d.]+", page.locator(f"path{path}").get_attribute("d"))]
+    x, wide, y, tall = axis
+    return [
+        (HORIZON * (a - x) / wide, 100 * (1 - (b - y) / tall)) for a, b in zip(numbers[::2], numbers[1::2], strict=True)
+    ]
+
+
+@pytest.mark.parametrize("pattern", ["infusions", "one", "none"])
+def test_with_steps_what_nobody_knows_is_drawn_as_a_band(shown, pattern: str):
+    page = shown(state={"pattern": pattern, "steps": "some", "day": 90})
+    expect(page.locator(".hw-weeks-nobody")).to_have_text("For people nobody knows")
+    band = heights(page, ".hw-weeks-unknown")
+    half = len(band) // 2
+    after = course(pattern).days[-1] + 5 if pattern != "none" else 0
+    assert band[0][0] == pytest.approx(after, abs=0.3)
+    assert band[half - 1][0] == pytest.approx(HORIZON, abs=0.3)
+    # From the line with steps up to that of the same course without: the two ends of the band on day 90.
+    assert band[half - 1][1] == pytest.approx(100 * lived(pattern, steps="some").at(90), abs=0.3)
+    assert band[half][1] == pytest.approx(100 * lived(pattern).at(90), abs=0.3)
+    # The strong line stops where the band begins.
+    left, right = page.locator(".hw-weeks .hw-axis").evaluate(
+        "e => { const b = e.getBBox(); return [b.x, b.x + b.width] }"
+    )
+    clip = page.locator(".hw-weeks-line").get_attribute("clip-path")[5:-1]
+    known = float(page.locator(f"[id='{clip}'] rect").get_attribute("width"))
+    assert HORIZON * (known - left) / (right - left) == pytest.approx(after, abs=0.3)
+    expect(say(page)).to_contain_text(WORDS["say"]["unknown"])
+
+
+def test_without_steps_there_is_no_band_and_no_word_of_it(shown):
+    page = shown(state={"day": 60})
+    expect(say(page)).to_contain_text("Day 60.")
+    expect(page.locator(".hw-weeks-unknown, .hw-weeks-nobody")).to_have_count(0)
+    expect(say(page)).not_to_contain_text(WORDS["say"]["unknown"])
+
+
+@pytest.mark.parametrize("pattern", ["infusions", "one"])
+@pytest.mark.parametrize("steps", ["none", "a little", "some", "a lot"])
+def test_fading_is_spoken_of_only_where_something_has_faded(shown, pattern: str, steps: str):
+    page = shown(state={"pattern": pattern, "steps": steps})
+    series = lived(pattern, steps=steps)
+    last = series.sessions[-1]
+    for day in (36, 60, 90):
+        go_to(page, day)
+        expect(say(page)).to_contain_text(f"Day {day}. ")
+        since = series.captured[series.life.moment(last) : series.life.moment(day) + 1]
+        if series.at(day) <= since.min() + 0.001:
+            expect(say(page)).not_to_contain_text("Fading is common")
+        elif steps == "none":
+            expect(say(page)).to_contain_text("Fading is common")
+
+
+# Labels ------------------------------------------------------------------------------------------------------------
+
+ON_LINES = """() => {
+  const inside = (r, x, y) => x > r.left + 1 && x < r.right - 1 && y > r.top + 3 && y < r.bottom - 3;
+  const texts = [...document.querySelectorAll('.hw-weeks :is(.hw-weeks-own, .hw-weeks-beside, .hw-weeks-nobody)')];
+  const found = [];
+  for (const path of document.querySelectorAll('.hw-weeks :is(.hw-weeks-ahead, .hw-weeks-slow)')) {
+    const matrix = path.getScreenCTM();
+    for (let at = 0; at < path.getTotalLength(); at += 1.5) {
+      const { x, y } = path.getPointAtLength(at).matrixTransform(matrix);
+      for (const text of texts) if (inside(text.getBoundingClientRect(), x, y)) found.push(text.textContent);
+    }
+  }
+  return [...new Set(found)];
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 375, 634])
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_no_name_lies_on_a_line(shown, width: int, pattern: str):
+    page = shown(state={"pattern": pattern, "stop": "goes on"}, width=width)
+    if pattern == "spray":
+        for label in WORDS["stop_options"].values():
+            pick(page, label)
+            page.wait_for_timeout(150)
+            assert page.evaluate(ON_LINES) == [], label
+        return
+    for label in WORDS["steps_options"].values():
+        page.get_by_role("group", name=WORDS["steps"], exact=True).get_by_text(label, exact=True).click()
+        page.wait_for_timeout(150)
+        assert page.evaluate(ON_LINES) == [], label
+
+
+@pytest.mark.parametrize("width", [320, 375, 634, 1000])
+@pytest.mark.parametrize("steps", ["none", "some"])
+def test_the_second_line_has_its_full_name_at_every_width(shown, width: int, steps: str):
+    page = shown(state={"steps": steps}, width=width)
+    name = "no session, some steps kept up" if steps == "none" else "no session, same steps"
+    expect(page.locator(".hw-weeks-beside")).to_have_text(name)
+    page.get_by_text(WORDS["more"], exact=True).click()
+    expect(page.get_by_role("columnheader", name=name)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 375, 634])
+@pytest.mark.parametrize("pattern", ["infusions", "one", "spray"])
+def test_people_and_map_have_a_row_and_a_name_of_their_own(shown, width: int, pattern: str):
+    page = shown(state={"pattern": pattern, "predict": ASK, "guess": "42"}, width=width)
+    marks = page.locator("[class*=hw-weeks-says-]")
+    expect(marks).to_have_count({"infusions": 3, "one": 2, "spray": 1}[pattern])
+    boxes = marks.evaluate_all("all => all.map((e) => [e.textContent, e.getBoundingClientRect().toJSON()])")
+    frame = page.locator(".hw-weeks").bounding_box()
+    rows = [box["top"] for _, box in boxes]
+    assert all(abs(a - b) > 16 for i, a in enumerate(rows) for b in rows[:i]), "each has a row"
+    for said, box in boxes:
+        assert frame["x"] - 2 <= box["left"]
+        assert box["right"] <= frame["x"] + frame["width"] + 2
+        assert re.match(r"People: |Map: |your guess", said)
+
+
+def test_the_day_s_line_crosses_no_word(shown):
+    page = shown(state={"day": 90})
+    line = page.locator(".hw-weeks-now")
+    line_end = line.bounding_box()
+    texts = page.locator(".hw-weeks text").evaluate_all(
+        "all => all.map((e) => [e.getBoundingClientRect().top, getComputedStyle(e).paintOrder, getComputedStyle(e).strokeWidth,"
+        " Boolean(e.compareDocumentPosition(document.querySelector('.hw-weeks-now')) & Node.DOCUMENT_POSITION_PRECEDING)])"
+    )
+    assert len(texts) > 8
+    for top, order, rim, over in texts:
+        below = top > line_end["y"] + line_end["height"] - 1
+        assert below or (over and order.startswith("stroke") and float(rim[:-2]) >= 3)
+
+
+# A finger ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_finger_that_scrolls_moves_no_day_and_one_that_goes_sideways_does(shown):
+    page = shown(width=375, has_touch=True)
+    weeks = page.locator(".hw-weeks")
+    weeks.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    hand = page.context.new_cdp_session(page)
+
+    def swipe(by_x: float, by_y: float) -> None:
+        box = weeks.bounding_box()
+        x, y = box["x"] + 120, box["y"] + 200
+        hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for i in range(1, 11):
+            point = {"x": x + by_x * i / 10, "y": y + by_y * i / 10}
+            hand.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        page.wait_for_timeout(100)
+
+    day = page.get_by_role("slider", name="Day")
+    for by in ((0, -150), (20, 150)):
+        swipe(*by)
+        expect(day).to_have_value("0")
+    swipe(100, 8)
+    moved = int(day.input_value())
+    assert moved > 40
+    box = weeks.bounding_box()
+    page.touchscreen.tap(box["x"] + 60, box["y"] + 200)
+    page.wait_for_timeout(100)
+    assert 0 < int(day.input_value()) < moved
 
 
 def test_the_map_follows_the_day(shown):
@@ -342,15 +574,16 @@ def test_keyboard_alone_chooses_and_moves(shown):
     tab_to(page, WORDS["stop_options"]["after four weeks"])
     page.keyboard.press("ArrowRight")
     expect(page.locator(".hw-weeks-session")).to_have_count(12)
-    tab_to(page, WORDS["steps_options"]["none"])
-    page.keyboard.press("ArrowRight")
-    expect(page.locator(".hw-weeks-steps")).to_have_count(1)
     tab_to(page, WORDS["more"])
     page.keyboard.press("Enter")
     tab_to(page, WORDS["reset"])
     page.keyboard.press("Enter")
     expect(page.locator(".hw-weeks-session")).to_have_count(6)
     expect(page.get_by_role("slider", name="Day")).to_have_value("0")
+    page.locator(".hw-weeks-patterns input:checked").focus()
+    tab_to(page, WORDS["steps_options"]["none"])
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".hw-weeks-steps")).to_have_count(1)
 
 
 def test_the_weeks_play_and_can_be_paused(shown):
@@ -381,11 +614,14 @@ def test_the_table_says_what_the_lines_show(shown):
     series, slow = lived(steps="some"), slow_road(steps="some")
     for i, row in enumerate(rows.all()):
         day = 7 * i
-        _, sessions, walked, caught, alone = row.locator("th, td").all_text_contents()
-        assert sessions == str(sum(one <= day for one in series.sessions))
+        _, walked, caught, alone = row.locator("th, td").all_text_contents()
         assert walked == (WORDS["table"]["yes"] if day else WORDS["table"]["no"])
         assert caught == f"{100 * (series.at(day) if day else series.before):.0f}"
         assert alone == f"{100 * (slow.at(day) if day else slow.before):.0f}"
+    # No list of days that could be copied.
+    expect(page.locator(".hw-weeks-table th[scope=col]")).to_have_count(4)
+    pick(page, WORDS["patterns"]["none"])
+    expect(page.locator(".hw-weeks-table th[scope=col]")).to_have_count(3)
 
 
 @pytest.mark.parametrize("button", ["That is my guess", "Show me anyway"])
@@ -403,6 +639,9 @@ def test_the_answer_waits_for_the_guess(shown, button: str):
     expect(say(page)).to_contain_text("had relapsed within 18 days of the last session.")
     assert days_of(page, ".hw-weeks-people") == [35]
     assert days_of(page, ".hw-weeks-guess") == ([17 + 42] if button == "That is my guess" else [])
+    # The tabs, which came into view above it, are one Shift+Tab away.
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('.hw-weeks-patterns') !== null")
     pick(page, WORDS["patterns"]["spray"])
     expect(page.locator(".hw-guess")).to_be_hidden()
     expect(page.locator(".hw-weeks-session")).to_have_count(8)
@@ -428,7 +667,7 @@ def test_an_odd_value_breaks_nothing(shown, state: dict):
 )
 def test_names_of_lines_stand_inside_the_picture_and_apart(shown, width: int, state: dict):
     page = shown(state=state, width=width)
-    names = page.locator(".hw-weeks-own, .hw-weeks-beside")
+    names = page.locator(".hw-weeks-own, .hw-weeks-beside")  # on a phone the second stands above the chart
     expect(names).to_have_count(2)
     a, b = names.evaluate_all("all => all.map((e) => e.getBoundingClientRect().toJSON())")
     picture = page.locator(".hw-weeks").bounding_box()

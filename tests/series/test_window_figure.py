@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -51,8 +53,8 @@ def test_patterns_tell_the_regions_apart_without_colour(axes):
 def test_the_axes_speak_in_words(axes):
     window_figure.field(axes, 0.5, 0.6)
     said = [tick.get_text() for tick in [*axes.get_xticklabels(), *axes.get_yticklabels()]]
-    assert said == ["none", "short", "long", "none", "a little", "some", "a lot"]
-    np.testing.assert_allclose(axes.get_yticks(), list(regions.STEPS.values()))
+    assert said == ["none", "short", "long", "none", "a little", "some", "a lot", "a great\ndeal"]
+    np.testing.assert_allclose(axes.get_yticks(), [*regions.STEPS.values(), 1])
 
 
 def test_the_lines_are_two_lives(axes):
@@ -69,3 +71,12 @@ def test_the_words_beside_the_still_follow_its_numbers(length: float, practice: 
     assert f"{round(100 * life.at(120))} of 100 trips are caught ({region(life.at(120))})" in alt
     assert ("is kept up" if kept_up else "stops after a while") in alt
     assert "the human window has never been measured" in alt
+
+
+@pytest.mark.parametrize("account", regions.ACCOUNTS)
+def test_nothing_on_paper_speaks_of_a_life_that_ends(account: str):
+    picture = window_figure.window(0.5, 0.6, account=account)
+    for said in (picture.alt, re.sub("<[^>]*>", " ", picture.svg)):
+        assert not re.search(r"\b(life|lives|ends?|last day)\b", said, re.I)
+    assert "On day 120, " in picture.alt
+    assert "The map on day 120" in picture.svg

@@ -171,7 +171,7 @@ def test_keys_move_the_point_and_its_life_follows(shown):
     length, practice = regions.USUAL + 0.08, 0.6
     assert place(page) == pytest.approx((length, practice), abs=0.01)
     life = simulate(regions.scenario(round(length, 3), practice))
-    expect(say(page)).to_contain_text(f"with {of_100(life.at(120))} of 100 trips caught on the last day")
+    expect(say(page)).to_contain_text(f"with {of_100(life.at(120))} of 100 trips caught on day 120")
     page.keyboard.press("Home")
     expect(point(page)).to_have_attribute("aria-valuetext", re.compile("^no window, some practice: falls back"))
     page.keyboard.press("Shift+ArrowDown")
@@ -188,7 +188,7 @@ def test_a_mouse_drags_the_point(shown):
     page.mouse.move(left + 0.8 * width, top + 0.2 * height, steps=5)
     page.mouse.up()
     assert place(page) == pytest.approx((0.8, 0.8), abs=0.01)
-    expect(say(page)).to_contain_text("the new road holds, with fewer than 1 of 100 trips caught on the last day")
+    expect(say(page)).to_contain_text("the new road holds, with fewer than 1 of 100 trips caught on day 120")
     page.mouse.move(left, top)
     assert place(page) == pytest.approx((0.8, 0.8), abs=0.01), "it is let go"
     page.mouse.move(left + width * 0.5, top + height * 0.5)
@@ -229,8 +229,8 @@ def test_the_trace_and_the_sentence_are_the_map_s(shown):
     slow = simulate(Scenario(practice_minutes=MAP_STEPS["a little"]))
     expect(say(page)).to_have_text(
         f"On this map, day 30: {of_100(life.at(30))} of 100 trips are caught. The window has closed. "
-        f"On the last day: {of_100(life.at(120))} (halfway). "
-        f"Kept up with no window at all, the same practice ends at {of_100(slow.at(120))}."
+        f"On day 120: {of_100(life.at(120))} (halfway). "
+        f"Kept up with no window at all, the same practice leads to {of_100(slow.at(120))}."
     )
     drawn = page.locator(".hw-timeline .hw-line-future").get_attribute("d")
     heights = np.array([float(y) for y in re.findall(r"[ML][\d.]+ ([\d.]+)", drawn)])
@@ -267,11 +267,65 @@ def test_kept_up_practice_holds_without_a_window(shown):
     expect(say(page)).to_contain_text("no window and some practice that stops after a while: it falls back")
     pick(page, WORDS["keep_options"]["kept up"])
     expect(say(page)).to_have_text(
-        "On this map, no window and some practice, kept up: the new road holds, with 1 of 100 trips caught on the last day."
+        "On this map, no window and some practice, kept up: the new road holds, with 1 of 100 trips caught on day 120. "
+        "With practice kept up all four accounts lead to the same place."
     )
     expect(point(page)).to_have_attribute("aria-valuetext", "no window, some practice: new road holds")
     expect(page.locator(".hw-key-slow")).to_be_hidden()
     assert page.locator(".hw-timeline .hw-line-slow").count() == 0, "it would be the same line again"
+
+
+@pytest.mark.parametrize("practice", [0.1, regions.STEPS["a little"], SOME])
+@pytest.mark.parametrize("length", [0.2, regions.USUAL, 1])
+def test_it_says_once_where_accounts_make_no_difference(shown, length: float, practice: float):
+    page = shown(state={"length": length, "practice": practice, "kept_up": True, "day": 120})
+    shares = [regions.ending(account, True, length, practice) for account in regions.ACCOUNTS]
+    alike = max(shares) - min(shares) <= 0.02
+    expect(say(page)).to_contain_text("On this map")
+    assert say(page).text_content().count(WORDS["say"]["alike"]) == (1 if alike else 0)
+    pick(page, WORDS["keep_options"]["stops"])
+    expect(say(page)).not_to_contain_text(WORDS["say"]["alike"])
+
+
+def test_nothing_speaks_of_a_life_that_ends(shown):
+    """Some readers think of ending theirs."""
+    never = r"\b(life|lives|ends?|ending|last day|nothing new)\b"
+    assert not re.search(never, " ".join(_leaves(WORDS)), re.I)
+    page = shown(state={"practice": SOME, "day": 120})
+    unfold(page)
+    seen = page.locator(".hw-window").inner_text()
+    labels = page.locator(".hw-window [aria-label], .hw-window").evaluate_all("all => all.map((e) => e.ariaLabel)")
+    assert not re.search(never, seen + " ".join(filter(None, labels)), re.I)
+    expect(page.locator(".hw-do")).to_have_text(
+        "Drag the point, tap the field, or use the arrow keys. "
+        "The map shows where 120 days lead, and Play shows them day by day."
+    )
+
+
+def test_the_top_of_the_scale_has_the_same_name_everywhere(shown):
+    page = shown(width=320)
+    unfold(page)
+    texts = page.locator(".hw-window-field text").all_text_contents()
+    assert "a great deal" in " ".join(texts)
+    practice = page.get_by_role("slider", name=WORDS["practice_slider"], exact=True)
+    practice.fill("1")
+    expect(practice).to_have_attribute("aria-valuetext", "a great deal of practice")
+    expect(page.locator(".hw-ends").nth(1)).to_have_text("nonea great deal")
+
+
+def test_falling_back_is_drawn_calmly(shown):
+    """As pale as the road that holds, or paler, so that no one is scolded by a colour."""
+    page = shown()
+    alpha = np.array(
+        page.evaluate(
+            "() => [...document.querySelector('.hw-window-field canvas').getContext('2d').getImageData(0, 0, 96, 72).data]"
+        )
+    ).reshape(-1, 4)[:, 3]
+    x, y = np.meshgrid((np.arange(96) + 0.5) / 96, 1 - (np.arange(72) + 0.5) / 72)
+    share = regions.ending("window", False, x, y).ravel()
+    assert alpha[share > 0.7].max() <= 0.25 * 255
+    assert alpha[share > 0.7].max() < alpha[share < 0.15].min()
+    assert float(page.locator(".hw-window-hatch").evaluate("e => getComputedStyle(e).opacity")) <= 0.2
 
 
 def test_accounts_redraw_the_field(shown):
@@ -367,7 +421,7 @@ def test_the_answer_waits_for_the_guess(shown, button: str):
     expect(page.locator(".hw-guess")).to_be_visible()
     expect(page.locator(".hw-window-day")).to_have_text("Day 14")
     expect(say(page)).to_contain_text("day 14: 71 of 100 trips are caught")
-    expect(say(page)).to_contain_text("On the last day: 75 (falls back)")
+    expect(say(page)).to_contain_text("On day 120: 75 (falls back)")
 
 
 def test_where_things_may_move_the_answer_plays_to_its_day_and_rests(shown):
@@ -460,9 +514,14 @@ def test_the_field_stands_in_words_too(shown):
     page = shown()
     unfold(page)
     table = page.locator(".hw-window-table")
-    for row, up in zip(table.get_by_role("row").all()[1:], reversed(regions.STEPS.values()), strict=True):
+    for row, up in zip(table.get_by_role("row").all()[1:], [1, *reversed(regions.STEPS.values())], strict=True):
         said = row.get_by_role("cell").all_text_contents()
-        assert said == [region(regions.ending("window", False, at, up)) for at in (0, 0.21, 0.5, 1)]
+        assert said == [region(regions.ending("window", False, at, up)) for at in (0, regions.USUAL, 0.5, 1)]
+    # As the field has it at its tick 'short': a lot of practice that stops holds, with 1 of 100.
+    assert round(100 * regions.ending("window", False, regions.USUAL, regions.STEPS["a lot"])) == 1
+    expect(
+        table.get_by_role("row", name="a lot falls back new road holds new road holds new road holds")
+    ).to_be_visible()
     label = page.locator(".hw-window-field svg.hw-chart").get_attribute("aria-label")
     shares = [int(n) for n in re.findall(r"(\d+) of 100", label)]
     assert len(shares) == 3

@@ -14,6 +14,7 @@ from highways.parameters import read
 from highways.ui import COLOURS, Picture, style
 
 from .model import HORIZON, Series, lived
+from .parameters import PARAMETERS
 
 _WORDS = read(__package__, "words.en.json")["series_view"]
 
@@ -29,6 +30,17 @@ LIVES = {
     ),
 }
 """The weeks that the still shows side by side, as settings of `lived`, and how each is drawn."""
+
+
+def unknown(ax: Axes, steps: Series, bare: Series) -> float:
+    """Shade, on `ax`, what nobody knows of people: between `steps` and `bare`, the same course without small steps, from the
+    day (returned) on which the last window has closed."""
+    start = max(steps.sessions) + PARAMETERS["course"]["afterwards"]["value"]
+    late = steps.day >= start
+    lines = (100 * steps.captured[late], 100 * bare.captured[late])
+    ax.fill_between(steps.day[late], *lines, color=COLOURS["lane"], alpha=0.26, linewidth=0)
+    ax.text(HORIZON - 1, 38, _WORDS["nobody"], ha="right", va="center", style="italic", color=COLOURS["ink"])
+    return start
 
 
 def sessions(ax: Axes, series: Series) -> None:
@@ -84,6 +96,7 @@ def series_view() -> Picture:
         figure, axes = plt.subplot_mosaic([["sessions"], ["weeks"]], figsize=(6.4, 5.6), height_ratios=[0.2, 1])
         sessions(axes["sessions"], alone)
         weeks(axes["weeks"], lives)
+        closed = unknown(axes["weeks"], lives["six infusions, a little kept up"][0], alone)
         relapsed = people(axes["weeks"], alone, study.median_days)
         back = halfway(axes["weeks"], alone)
         figure.supxlabel("\n".join(textwrap.wrap(" ".join(FIXED), 92)), fontsize=9, color=COLOURS["ink"])
@@ -94,7 +107,8 @@ def series_view() -> Picture:
         f"this map {100 * alone.before:.0f} of 100 trips are caught before, and {100 * alone.at(30):.0f} on day 30; half of the "
         f"gain is gone by day {math.ceil(back)}. On day 90 it is {ends['six infusions']} with no small steps, "
         f"{ends['six infusions, a little kept up']} with a little kept up, and {ends['no session, some steps kept up']} with no "
-        f"session and some steps kept up. In a study of people, half of those who had responded had relapsed "
+        f"session and some steps kept up. From day {closed:.0f} the space between six infusions with and without small steps "
+        f"is shaded: for people nobody knows. In a study of people, half of those who had responded had relapsed "
         f"{study.median_days:.0f} days after the last session, day {relapsed:.0f} here: on this map the gain fades later than "
         f"it did for people. {' '.join(FIXED)}",
     )

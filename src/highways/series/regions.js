@@ -7,6 +7,8 @@ import data from "./regions.json" with { type: "json" };
 
 /** @typedef {"window" | "learning rate only" | "flattening only" | "mood only"} Account */
 
+export const ACCOUNTS = /** @type {Account[]} */ (Object.keys(data.caught));
+
 const HALF = DEFAULTS.half_minutes;
 const { most: MOST, longest: LONGEST } = data;
 const { lengths, practices } = data;

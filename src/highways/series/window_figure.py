@@ -7,7 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from highways.roads import MAP_STEPS, Life, Scenario, simulate
+from highways import roads
+from highways.roads import MAP_STEPS, Scenario, simulate
 from highways.roads.map_figure import map_of, region
 from highways.roads.parameters import REGIONS
 from highways.ui import COLOURS, Picture, style
@@ -16,7 +17,7 @@ from . import regions
 
 Array = NDArray[np.float64]
 
-LOOKS = {"new road holds": ("new_road", 0.45), "halfway": ("lane", 0.25), "falls back": ("highway", 0.4)}
+LOOKS = {"new road holds": ("new_road", 0.45), "halfway": ("lane", 0.25), "falls back": ("highway", 0.2)}
 """Each region's colour, and how strong it is."""
 
 PATTERNS = {"halfway": {"marker": ".", "markersize": 2.5}, "falls back": {"marker": (2, 2, -45), "markersize": 6}}
@@ -43,16 +44,16 @@ def field(ax: Axes, length: float, practice: float, kept_up: bool = False, accou
     names = np.vectorize(region)(regions.ending(account, kept_up, across, up))
     for name, look in PATTERNS.items():
         here = names == name
-        ax.plot(across[here], up[here], linestyle="", color=COLOURS[LOOKS[name][0]], alpha=0.55, **look)
+        ax.plot(across[here], up[here], linestyle="", color=COLOURS[LOOKS[name][0]], alpha=0.4, **look)
     for name in np.unique(names):
         at = _spot(across, up, names == name, 0.026 * len(name))
         ax.text(*at, name, ha="center", va="center", fontsize=11, style="italic", weight="bold")
     if account != "mood only":
         ax.plot(data["glutamate"], 0.025, "v", color=COLOURS["window_edge"], markersize=8)
     ax.plot(length, practice, "o", color=COLOURS["person"], markersize=11, clip_on=False, zorder=5)
-    ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, regions.USUAL, 1], yticks=list(regions.STEPS.values()))
+    ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, regions.USUAL, 1], yticks=[*regions.STEPS.values(), 1])
     ax.set_xticklabels(["none", "short", "long"])
-    ax.set_yticklabels(list(regions.STEPS))
+    ax.set_yticklabels([*regions.STEPS, "a great\ndeal"])
     ax.set_xlabel("how long mood is lifted" if account == "mood only" else "how long the window stays open")
     ax.set_ylabel("how much practice")
 
@@ -69,12 +70,12 @@ def _spot(across: Array, up: Array, ours: NDArray[np.bool_], half: float) -> tup
     return tuple(candidates[room.argmax()])
 
 
-def trace(ax: Axes, life: Life, slow: Life) -> None:
-    """Draw, on `ax`, how many of 100 trips get caught, day by day: in `life`, and in `slow`, practice kept up with no window."""
-    open_ = life.day[life.window >= 0.5]
+def trace(ax: Axes, here: roads.Life, slow: roads.Life) -> None:
+    """Draw, on `ax`, how many of 100 trips get caught, day by day: in `here`, and in `slow`, practice kept up with no window."""
+    open_ = here.day[here.window >= 0.5]
     if len(open_):
-        ax.axvspan(open_[0], open_[-1] + life.day[1], color=COLOURS["window"], alpha=0.35, linewidth=0)
-    ax.plot(life.day[::4], 100 * life.captured[::4], label="the life at the point", **LINES["here"])
+        ax.axvspan(open_[0], open_[-1] + here.day[1], color=COLOURS["window"], alpha=0.35, linewidth=0)
+    ax.plot(here.day[::4], 100 * here.captured[::4], label="these 120 days", **LINES["here"])
     ax.plot(slow.day[::4], 100 * slow.captured[::4], label="practice kept up, no window", **LINES["slow"])
     ax.set(xlim=(0, regions.DAYS), ylim=(-4, 104), xlabel="days", ylabel="trips caught, of 100")
     ax.legend(fontsize=9, loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0)
@@ -83,26 +84,26 @@ def trace(ax: Axes, life: Life, slow: Life) -> None:
 def window(
     length: float = regions.USUAL, practice: float = 0, kept_up: bool = False, account: str = "window"
 ) -> Picture:
-    """The widget's story on paper: the field with a point on it, the map on the last day of the life there, and that life.
+    """The widget's story on paper: the field with a point on it, the map on the last of the days there, and those days.
 
     Args: as `regions.scenario`.
 
     Raises:
         ValueError: as `regions.scenario`.
     """
-    here = regions.scenario(length, practice, kept_up, account)
-    life = simulate(here, days=regions.DAYS)
-    slow = simulate(Scenario(practice_minutes=here.practice_minutes or MAP_STEPS["some"]), days=regions.DAYS)
+    place = regions.scenario(length, practice, kept_up, account)
+    here = simulate(place, days=regions.DAYS)
+    slow = simulate(Scenario(practice_minutes=place.practice_minutes or MAP_STEPS["some"]), days=regions.DAYS)
     with style():
         figure, axes = plt.subplot_mosaic(
             [["field", "map"], ["trace", "trace"]], figsize=(7, 6.2), width_ratios=[1, 1.05], height_ratios=[1.6, 1]
         )
         field(axes["field"], length, practice, kept_up, account)
         figure.get_layout_engine().execute(figure)
-        map_of(axes["map"], life, regions.DAYS)
-        axes["map"].set_title("The map on the last day of that life", fontsize=10, weight="normal")
-        trace(axes["trace"], life, slow)
-    ends = np.round([100 * life.at(regions.DAYS), 100 * slow.at(regions.DAYS)]).astype(int)
+        map_of(axes["map"], here, regions.DAYS)
+        axes["map"].set_title(f"The map on day {regions.DAYS}", fontsize=10, weight="normal")
+        trace(axes["trace"], here, slow)
+    caught = np.round([100 * here.at(regions.DAYS), 100 * slow.at(regions.DAYS)]).astype(int)
     present = {region(share) for share in regions.caught(account, kept_up).flat}
     names = [name for name in reversed(LOOKS) if name in present]
     mood = account == "mood only"
@@ -114,7 +115,7 @@ def window(
         figure,
         f"A field: to the right {'mood is lifted for longer' if mood else 'a window stays open longer'}, upward there is "
         f"more practice, which {'is kept up' if kept_up else 'stops after a while'}. From little of both to much of both it "
-        f"reads: {', '.join(names)}. {'' if mood else mark}The point on it is a life on the map of a small town. On the last "
-        f"day of that life {ends[0]} of 100 trips are caught ({region(life.at(regions.DAYS))}). With no window and practice "
-        f"kept up it is {ends[1]}.",
+        f"reads: {', '.join(names)}. {'' if mood else mark}The point on it stands for {regions.DAYS} days on the map of a small "
+        f"town. On day {regions.DAYS}, {caught[0]} of 100 trips are caught ({region(here.at(regions.DAYS))}). With no window and "
+        f"practice kept up it is {caught[1]}.",
     )

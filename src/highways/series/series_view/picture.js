@@ -4,77 +4,103 @@
  */
 import { frame, line } from "../../ui/chart.js";
 import { assign, svg, unique } from "../../ui/dom.js";
+import { slide } from "../../ui/slide.js";
 import { HORIZON } from "../model.js";
-import { LETTER, place } from "./labels.js";
+import { LETTER, places } from "./labels.js";
 
 /** From the top, in pixels. */
 const SESSIONS = { title: 12, top: 22, base: 56 };
 const STEPS = { title: 80, top: 89, height: 9 };
 const CHART = { top: 116, height: 252 };
-const MARKS = { title: 392, rail: 426 };
-const HEIGHT = 442;
+/** Where the width leaves no room beside the lines, their names stand in rows of their own above the chart. */
+const KEY = { rows: 2, row: 19, stroke: 30, gap: 7 };
+/** Rows below the chart, one for each mark: what is said of people and what of the map never share one. */
+const MARK = { first: 16, row: 24, gap: 10 };
 
 /**
  * @typedef {import("../model.js").Series} Series
  * @typedef {{ day: number, says: string, look: "people" | "map" | "guess" }} Mark
+ * @typedef {{ series: Series, slow: Series | null, bare: Series | null, from: number, labels: { course: string, slow: string },
+ *   steps: string, marks: Mark[], rows: number, narrow: boolean, waiting: boolean }} Weeks
+ *   `bare`: the same weeks without small steps, where there are any: what lies between, after day `from`, nobody knows;
+ *   `rows`: for how many marks there is room, so that nothing below moves; `waiting`: before a guess only the sessions show
  * @param {Record<string, any>} words @param {(day: number) => void} onScrub
  */
 export function picture(words, onScrub) {
-  const el = svg("svg", { class: "hw-chart hw-weeks", role: "img", height: HEIGHT });
-  const [fadeId, pastId] = [unique("glow"), unique("past")];
+  const el = svg("svg", { class: "hw-chart hw-weeks", role: "img", height: CHART.top + CHART.height });
+  const [fadeId, pastId, knownId] = [unique("glow"), unique("past"), unique("known")];
   const fade = svg("linearGradient", { id: fadeId });
-  const past = svg("rect", { x: 0, y: 0, width: 0, height: HEIGHT });
+  const past = svg("rect", { x: 0, y: 0, width: 0, height: 600 });
+  const known = svg("rect", { x: 0, y: 0, width: 0, height: 600 });
+  const ground = svg("g", {});
   const still = svg("g", {});
   const here = svg("path", { class: "hw-weeks-now" });
   const dot = svg("circle", { r: 7, class: "hw-weeks-dot" });
   const slowDot = svg("circle", { r: 4.5, class: "hw-weeks-slow-dot" });
-  el.append(svg("defs", {}, fade, svg("clipPath", { id: pastId }, past)), still, here, slowDot, dot);
+  // The day's line runs below every word, and each word has a rim that it does not cross.
+  el.append(svg("defs", {}, fade, svg("clipPath", { id: pastId }, past), svg("clipPath", { id: knownId }, known)), ground, here, still, slowDot, dot);
   let at = { x: (/** @type {number} */ day) => day, y: (/** @type {number} */ n) => n, left: 0, right: 1, top: 0, bottom: 0 };
-  /** @type {{ series: Series, slow: Series | null, waiting: boolean } | null} */
+  /** @type {Weeks | null} */
   let shown = null;
-  let height = HEIGHT;
 
-  /**
-   * @param {number} width
-   * @param {{ series: Series, slow: Series | null, labels: { course: string, slow: string }, steps: string, marks: Mark[],
-   *   waiting: boolean }} weeks `waiting`: before a guess only the sessions show
-   */
+  /** @param {number} width @param {Weeks} weeks */
   function build(width, weeks) {
-    const { series, slow, labels, steps, marks, waiting } = weeks;
+    const { series, slow, bare, from, labels, steps, marks, rows, narrow, waiting } = weeks;
     shown = weeks;
+    const top = CHART.top + (narrow ? KEY.rows * KEY.row + 4 : 0);
     const { el: axes, sx, sy, box } = frame({
       width,
       height: CHART.height,
       x: { domain: [0, HORIZON], ticks: [0, 30, 60, 90], title: words.x_day },
       y: { domain: [0, 100], ticks: [0, 50, 100], title: words.y_caught },
     });
-    assign(axes, { transform: `translate(0 ${CHART.top})` });
-    at = { x: sx, y: (n) => CHART.top + sy(n), left: box.left, right: box.right, top: CHART.top + box.top, bottom: CHART.top + box.bottom };
+    assign(axes, { transform: `translate(0 ${top})` });
+    at = { x: sx, y: (n) => top + sy(n), left: box.left, right: box.right, top: top + box.top, bottom: top + box.bottom };
     fade.replaceChildren(...glow(series));
+    ground.replaceChildren(
+      svg("rect", { x: at.left, y: SESSIONS.top, width: at.right - at.left, height: (waiting ? SESSIONS.base : at.bottom) - SESSIONS.top, fill: `url(#${fadeId})` }),
+    );
     /** @type {SVGElement[]} */
     const parts = sessions(series);
     // Before a guess there are the sessions and the days, and nothing that would give an answer.
     if (waiting) parts.push(...[0, 30, 60, 90].map((one) => svg("text", { x: sx(one), y: STEPS.title, "text-anchor": one ? "end" : "start" }, `${words.day_short} ${one}`)));
     else {
-      const [trace, beside] = [points(series), slow && points(slow)];
+      const [trace, beside, without] = [points(series), slow && points(slow), bare && points(bare)];
+      const drawn = [trace, ...(beside ? [beside] : []), ...(without ? [without.filter(([x]) => x >= sx(from))] : [])];
+      parts.push(svg("path", { class: "hw-weeks-caught", d: `${line(trace)}V${at.bottom}H${at.left}Z`, "clip-path": `url(#${pastId})` }));
+      if (without) parts.push(svg("path", { class: "hw-weeks-unknown", d: unknown(trace, without, sx(from)) }));
       if (beside) parts.push(svg("path", { class: "hw-weeks-slow", d: line(beside) }));
       parts.push(
+        svg("path", { class: "hw-weeks-ahead", d: line(trace) }),
+        svg("path", { class: "hw-weeks-line", d: line(trace), "clip-path": `url(#${knownId})` }),
+        ...marked(marks, series, top + CHART.height + MARK.first, width),
         axes,
         ...walked(series, steps),
-        svg("path", { class: "hw-weeks-caught", d: `${line(trace)}V${at.bottom}H${at.left}Z`, "clip-path": `url(#${pastId})` }),
-        svg("path", { class: "hw-weeks-ahead", d: line(trace) }),
-        svg("path", { class: "hw-weeks-line", d: line(trace), "clip-path": `url(#${pastId})` }),
-        ...marked(marks, series),
-        ...named(trace, beside, labels),
+        ...named(drawn, { labels, narrow, slow: Boolean(beside), unknown: Boolean(without), posts: marks.map(({ day }) => sx(day)) }),
+        ...(narrow ? [...(beside ? key(labels.slow, "slow", "beside", 0) : []), ...key(labels.course, "line", "own", beside ? 1 : 0)] : []),
       );
     }
-    still.replaceChildren(
-      svg("rect", { x: at.left, y: SESSIONS.top, width: at.right - at.left, height: (waiting ? SESSIONS.base : at.bottom) - SESSIONS.top, fill: `url(#${fadeId})` }),
-      ...parts,
-    );
+    still.replaceChildren(...parts);
     for (const one of [here, dot, slowDot]) assign(one, { visibility: waiting || (one === slowDot && !slow) ? "hidden" : "visible" });
-    height = waiting ? STEPS.top : marks.length ? HEIGHT : CHART.top + CHART.height;
-    assign(el, { height });
+    assign(el, { height: waiting ? STEPS.top : top + CHART.height + rows * MARK.row });
+  }
+
+  /** Between the course with small steps and without, after its last window. @param {[number, number][]} trace @param {[number, number][]} without @param {number} start */
+  function unknown(trace, without, start) {
+    const after = (/** @type {[number, number][]} */ one) => one.filter(([x]) => x >= start);
+    return `${line([...after(trace), ...after(without).reverse()])}Z`;
+  }
+
+  /**
+   * A line and its name, in full, `above` how many others.
+   * @param {string} says @param {"slow" | "line"} look @param {"beside" | "own"} name @param {number} above
+   */
+  function key(says, look, name, above) {
+    const y = CHART.top + (KEY.rows - above) * KEY.row - 3;
+    return [
+      svg("path", { class: `hw-weeks-key-line hw-weeks-key-${look}`, d: `M2 ${y - 4}H${KEY.stroke}` }),
+      svg("text", { class: `hw-weeks-${name}`, x: KEY.stroke + KEY.gap, y }, says),
+    ];
   }
 
   /** How far the window is open, as gold that comes and goes across all lanes. @param {Series} series */
@@ -131,40 +157,47 @@ export function picture(words, onScrub) {
     return Array.from(day, (one, i) => [at.x(one), at.y(100 * (i ? captured[i] : before))]);
   }
 
-  /** A name beside each line. @param {[number, number][]} own @param {[number, number][] | null} beside @param {{ course: string, slow: string }} labels */
-  function named(own, beside, labels) {
-    const lines = beside ? [own, beside] : [own];
-    const names = beside ? [labels.course, labels.slow] : [labels.course];
-    const heights = lines.map((points) => points.map(([, y]) => y));
-    return place({ x: own.map(([x]) => x), ys: heights, names, chart: at }).map(({ x, y }, i) =>
-      svg("text", { class: `hw-weeks-halo hw-weeks-${i ? "beside" : "own"}`, x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "end" }, names[i]),
-    );
+  /**
+   * A name beside each line, and in the band that nobody knows.
+   * @param {[number, number][][]} drawn the course, then the slow road and the course without steps, where they are
+   * @param {{ labels: { course: string, slow: string }, narrow: boolean, slow: boolean, unknown: boolean, posts: number[] }} what
+   */
+  function named(drawn, { labels, narrow, slow, unknown, posts }) {
+    const xs = drawn[0].map(([x]) => x);
+    // The course without steps begins where the band does: before that it lies on nothing.
+    const ys = drawn.map((one) => [...Array.from({ length: xs.length - one.length }, () => NaN), ...one.map(([, y]) => y)]);
+    const spots = places({ x: xs, ys, posts, chart: at });
+    /** @param {import("./labels.js").Spot} spot @param {string} look @param {...string} lines */
+    const put = ({ x, y }, look, ...lines) =>
+      lines.map((says, i) => svg("text", { class: look, x: x.toFixed(1), y: (y + 16 * i).toFixed(1), "text-anchor": "end" }, says));
+    const says = narrow ? halves(words.nobody) : [words.nobody];
+    return [
+      ...(unknown ? put(spots.within(says, drawn.length - 1, 0), "hw-weeks-nobody", ...says) : []),
+      ...(narrow ? [] : put(spots.beside(labels.course, 0), "hw-weeks-own", labels.course)),
+      ...(slow && !narrow ? put(spots.beside(labels.slow, 1), "hw-weeks-beside", labels.slow) : []),
+    ];
   }
 
-  /** When half of it is gone: for people in studies, on the map, and in the reader's guess. @param {Mark[]} marks @param {Series} series */
-  function marked(marks, series) {
-    if (!marks.length) return [];
-    const parts = [
-      svg("text", { x: 0, y: MARKS.title }, words.lane_marks),
-      svg("path", { class: "hw-weeks-rail", d: `M${at.left} ${MARKS.rail}H${at.right}` }),
-    ];
-    // Names of neighbours lean away from each other.
-    const sorted = [...marks].sort((a, b) => a.day - b.day);
-    sorted.forEach(({ day, says, look }, i) => {
-      const x = at.x(day);
-      const close = (/** @type {Mark | undefined} */ one) => one && Math.abs(at.x(one.day) - x) < 80;
-      const anchor = close(sorted[i + 1]) ? "end" : close(sorted[i - 1]) ? "start" : "middle";
-      const lean = { end: 6, start: -6, middle: 0 }[anchor];
+  /**
+   * When half of it is gone: for people in studies, on the map, and in the reader's guess. Each has a row; the latest comes
+   * first, so that no other mark's line runs through its words.
+   * @param {Mark[]} marks @param {Series} series @param {number} first height of the first row @param {number} width
+   */
+  function marked(marks, series, first, width) {
+    const parts = [];
+    for (const [i, { day, says, look }] of [...marks].sort((a, b) => b.day - a.day).entries()) {
+      const [x, y] = [at.x(day), first + i * MARK.row];
+      const left = x + MARK.gap + says.length * LETTER > width && x > width / 2;
       const up = look === "map" ? at.y(100 * series.captured[Math.round(day / series.day[1])]) : at.top;
       parts.push(
-        svg("path", { class: `hw-weeks-drop hw-weeks-drop-${look}`, d: `M${x} ${up}V${MARKS.rail}` }),
+        svg("path", { class: `hw-weeks-drop hw-weeks-drop-${look}`, d: `M${x} ${up}V${y}` }),
         look === "people"
-          ? svg("path", { class: "hw-weeks-people", d: `M${x} ${MARKS.rail - 8}l8 8l-8 8l-8 -8Z` })
-          : svg("circle", { class: `hw-weeks-${look}`, cx: x, cy: MARKS.rail, r: 6 }),
-        svg("text", { class: `hw-weeks-halo hw-weeks-says-${look}`, x: x + lean, y: MARKS.rail - 13, "text-anchor": anchor }, says),
+          ? svg("path", { class: "hw-weeks-people", d: `M${x} ${y - 8}l8 8l-8 8l-8 -8Z` })
+          : svg("circle", { class: `hw-weeks-${look}`, cx: x, cy: y, r: 6 }),
+        svg("text", { class: `hw-weeks-says-${look}`, x: x + (left ? -MARK.gap : MARK.gap), y: y + 4, "text-anchor": left ? "end" : "start" }, says),
       );
       if (look === "map") parts.push(svg("circle", { class: "hw-weeks-map", cx: x, cy: up, r: 5 }));
-    });
+    }
     return parts;
   }
 
@@ -172,28 +205,29 @@ export function picture(words, onScrub) {
   function draw(index, says) {
     assign(el, { "aria-label": says });
     if (!shown || shown.waiting) return;
-    const { series, slow } = shown;
+    const { series, slow, bare, from } = shown;
     const x = at.x(series.day[index]);
     assign(past, { width: x.toFixed(1) });
-    assign(here, { d: `M${x.toFixed(1)} ${SESSIONS.top}V${height}` });
+    assign(known, { width: (bare ? Math.min(x, at.x(from)) : x).toFixed(1) });
+    assign(here, { d: `M${x.toFixed(1)} ${SESSIONS.top}V${at.bottom}` });
     const of = (/** @type {Series} */ one) => at.y(100 * (index ? one.captured[index] : one.before)).toFixed(1);
     assign(dot, { cx: x.toFixed(1), cy: of(series) });
     if (slow) assign(slowDot, { cx: x.toFixed(1), cy: of(slow) });
   }
 
-  /** @param {PointerEvent} event */
-  function scrub(event) {
-    const inside = (event.clientX - el.getBoundingClientRect().left - at.left) / (at.right - at.left);
-    onScrub(Math.round(Math.min(Math.max(inside, 0), 1) * HORIZON));
-  }
-  el.addEventListener("pointerdown", (event) => {
-    if (!shown || shown.waiting) return;
-    el.setPointerCapture(event.pointerId);
-    scrub(event);
-  });
-  el.addEventListener("pointermove", (event) => {
-    if (el.hasPointerCapture(event.pointerId)) scrub(event);
+  slide(el, {
+    onMove: (x) => {
+      if (!shown || shown.waiting) return;
+      onScrub(Math.round(Math.min(Math.max((x - at.left) / (at.right - at.left), 0), 1) * HORIZON));
+    },
   });
 
   return { el, build, draw };
+}
+
+/** Two lines, parted at the space that is nearest to the middle. @param {string} text */
+function halves(text) {
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const middle = spaces.reduce((best, one) => (Math.abs(one - text.length / 2) < Math.abs(best - text.length / 2) ? one : best));
+  return [text.slice(0, middle), text.slice(middle + 1)];
 }

@@ -32,7 +32,8 @@ export function told(say, { series, slow, index, steps, people }) {
   const gone = halfway !== null && day >= halfway;
   const fades = halfway !== null ? say.halfway : day === series.day[series.day.length - 1] && holds(series) ? say.holds : "";
   const study = people !== null && day >= people && say.people;
-  return [say.day, window, walking, looser, caught, fades, study, (gone || study) && say.news]
+  const news = (gone || study) && faded(series, index, last) ? say.news : "";
+  return [say.day, window, walking, looser, caught, fades, study, news, walked ? say.unknown : ""]
     .filter(Boolean)
     .map((one) =>
       fill(/** @type {string} */ (one), {
@@ -40,6 +41,18 @@ export function told(say, { series, slow, index, steps, people }) {
       }),
     )
     .join(" ");
+}
+
+/**
+ * Whether something that was gained has gone by now: more trips are caught than at their fewest since the last session, and
+ * no fewer than on its day.
+ * @param {import("../model.js").Series} series @param {number} index @param {number} last day of the last session
+ */
+function faded({ captured, day }, index, last) {
+  const from = Math.max(0, Math.round(last / day[1]));
+  const now = of100(captured[index]);
+  // Before the very first window has opened there is no level to fall back to.
+  return now > of100(Math.min(...captured.subarray(from, index + 1))) && (from === 0 || now >= of100(captured[from]));
 }
 
 /** @param {import("../model.js").Series} series */

@@ -12,6 +12,7 @@ import { flow as makeFlow } from "../../roads/road_map/flow.js";
 import { paper } from "../../roads/road_map/paper.js";
 import { shipped as town } from "../../roads/network.js";
 import { course, HORIZON, KEEPS, lived, slowRoad } from "../model.js";
+import parameters from "../parameters.json" with { type: "json" };
 import everyWord from "../words.en.json" with { type: "json" };
 import { picture } from "./picture.js";
 import { told } from "./say.js";
@@ -25,8 +26,10 @@ const WEEK = 7;
 const NEVER = 0;
 /** Days after the last session by which half of the responders had relapsed, where a study printed it (trials.csv). */
 const HALF = /** @type {Record<string, number>} */ ({ infusions: 18, one: 14 });
-/** Here a line's name has to be short; the sentence below says the rest. */
-const NARROW = 420;
+/** Here lines have no room for their names, and marks have short ones. */
+const NARROW = 480;
+/** Days after the last session until its window has closed. */
+const CLOSES = parameters.course.afterwards.value;
 const FIRST = /** @type {const} */ ({ pattern: "infusions", steps: "none", keep: "kept up", pause: "none", stop: "after four weeks" });
 
 /** Weeks that were lived before: most choices come back. @type {Map<string, import("../model.js").Series>} */
@@ -51,10 +54,21 @@ export function render({ model, el, signal }) {
   const get = (name) => model.get(name);
   const put = setter(model);
   const waiting = () => Boolean(get("predict")?.ask) && get("guess") === "";
-  const chosen = () => ({ pattern: get("pattern"), steps: get("steps"), keep: get("keep"), pause: get("pause"), stop: get("stop") });
+  /**
+   * What is drawn. No small steps beside the spray: on this map they make going on look worse than stopping, and for people
+   * it was the other way round (daly2019). Without steps, nothing hangs on how long they go on.
+   */
+  function chosen() {
+    const [pattern, stop] = [get("pattern"), get("stop")];
+    const steps = pattern === "spray" ? "none" : get("steps");
+    const { keep, pause } = steps === "none" ? FIRST : { keep: get("keep"), pause: get("pause") };
+    return { pattern, steps, keep, pause, stop };
+  }
 
   /** @type {import("../model.js").Series | null} */
   let series = null;
+  /** The same weeks without small steps, where there are any. @type {import("../model.js").Series | null} */
+  let bare = null;
   /** @type {import("../model.js").Series | null} */
   let slow = null;
   let laid = 0;
@@ -72,6 +86,7 @@ export function render({ model, el, signal }) {
   const differ = h("p", { class: "hw-weeks-found-map" });
   const beside = h("p", { class: "hw-weeks-found-steps" }, words.steps_in_people);
   const studies = h("div", { class: "hw-weeks-found" }, found, differ, beside);
+  const near = h("div", { class: "hw-weeks-near" }, h("p", {}, words.found.spray, " ", h("strong", {}, words.yours)));
   const table = makeTable(words.table);
 
   // The controls ------------------------------------------------------------------------------------------------
@@ -117,7 +132,7 @@ export function render({ model, el, signal }) {
   const inner = h(
     "div",
     { class: "hw-inner" },
-    instruction, patterns.el, about, question, map.el, weeks.el, moving, live.el, live.spoken, controls, fixed, studies, folded,
+    instruction, patterns.el, question, map.el, weeks.el, near, moving, controls, live.el, live.spoken, about, studies, fixed, folded,
   );
   el.replaceChildren(inner);
 
@@ -177,7 +192,7 @@ export function render({ model, el, signal }) {
 
   /** What the choices show, and what would give the answer away waits for the guess. */
   function arrange() {
-    const { pattern, steps, keep, stop } = chosen();
+    const { pattern, steps, keep } = chosen();
     instruction.textContent = waiting() ? words.do_guess : words.do;
     for (const part of [patterns.el, about, map.el, moving, live.el, controls, studies, folded]) part.toggleAttribute("hidden", waiting());
     // A guess that came from outside leaves a form that nobody needs, and it was about the infusions.
@@ -185,18 +200,20 @@ export function render({ model, el, signal }) {
     patterns.set(pattern);
     for (const name of /** @type {(keyof typeof group)[]} */ (Object.keys(group))) group[name].set(get(name));
     group.stop.el.toggleAttribute("hidden", pattern !== "spray");
+    group.steps.el.toggleAttribute("hidden", pattern === "spray");
+    near.toggleAttribute("hidden", waiting() || pattern !== "spray");
     group.keep.el.toggleAttribute("hidden", steps === "none");
     group.pause.el.toggleAttribute("hidden", steps === "none" || keep === KEEPS[0]);
-    // Where there is no course of its own, steps go by the weeks of six infusions; where the spray goes on, by its first eight.
-    const untold = pattern === "one" || pattern === "none" ? words.three_weeks : pattern === "spray" && stop === "goes on" ? words.eight_weeks : "";
+    // Where there is no course of its own, steps go by the weeks of six infusions.
     const first = group.keep.el.querySelector("label");
-    if (first) first.textContent = untold || words.keep_options["to the end of the course"];
-    about.textContent = words.about[pattern];
+    if (first) first.textContent = pattern === "infusions" ? words.keep_options["to the end of the course"] : words.three_weeks;
+    about.textContent = pattern === "spray" ? `${words.about.spray} ${words.spray_drawn[/** @type {"goes on"} */ (get("stop"))]}` : words.about[pattern];
     const told = /** @type {Record<string, string>} */ (words.found)[pattern];
     studies.toggleAttribute("hidden", waiting() || !told);
-    found.textContent = told ?? "";
-    const differs = pattern === "spray" && steps === "none" ? "traffic" : pattern;
-    differ.textContent = told ? /** @type {Record<string, string>} */ (words.differ)[differs] : "";
+    // For the spray it stands below the picture.
+    found.textContent = pattern === "spray" ? "" : (told ?? "");
+    found.toggleAttribute("hidden", pattern === "spray");
+    differ.textContent = told ? /** @type {Record<string, string>} */ (words.differ)[pattern] : "";
     beside.toggleAttribute("hidden", pattern !== "infusions" || steps === "none");
     play.toggleAttribute("hidden", prefersStill());
   }
@@ -209,9 +226,12 @@ export function render({ model, el, signal }) {
     const road = () => once(key, () => lived(now));
     // A life without sessions is the slow road itself.
     const beside = () => (now.pattern === "none" && now.steps !== "none" ? null : once(`${key} alone`, () => slowRoad(now)));
-    after(road, beside, () => {
+    const without = { ...now, steps: "none", keep: FIRST.keep, pause: FIRST.pause };
+    const stepless = () => (now.steps === "none" ? null : once(JSON.stringify(without), () => lived(without)));
+    after(road, beside, stepless, () => {
       series = road();
       slow = beside();
+      bare = stepless();
       trace();
     });
   }
@@ -230,26 +250,34 @@ export function render({ model, el, signal }) {
   function trace() {
     if (!series || !laid) return;
     const { pattern, steps } = chosen();
+    const narrow = laid < NARROW;
     const [last, people] = [Math.max(0, ...series.sessions), relapsed()];
     /** @type {import("./picture.js").Mark[]} */
     const marks = [];
-    if (people !== null) marks.push({ day: people, says: words.people, look: "people" });
-    if (series.halfway !== null) marks.push({ day: series.halfway, says: words.map, look: "map" });
+    if (people !== null) marks.push({ day: people, says: narrow ? words.people_short : words.people, look: "people" });
+    if (series.halfway !== null) marks.push({ day: series.halfway, says: narrow ? words.map_short : words.map, look: "map" });
     const guess = Number(get("guess") || NaN);
-    if (pattern === "infusions" && last + guess <= HORIZON && guess !== HALF.infusions) marks.push({ day: last + guess, says: words.your_guess, look: "guess" });
+    const guessed = Math.max(...course("infusions", FIRST.stop).days) + guess <= HORIZON && guess !== HALF.infusions;
+    if (pattern === "infusions" && guessed) marks.push({ day: last + guess, says: words.your_guess, look: "guess" });
     const line = words.line;
+    const labels = {
+      course: pattern !== "none" ? line.course : steps === "none" ? line.still : line.alone,
+      slow: steps === "none" ? line.some : line.same,
+    };
     weeks.build(laid, {
       series,
       slow,
-      labels: {
-        course: pattern !== "none" ? line.course : steps === "none" ? line.still : line.alone,
-        slow: laid < NARROW ? line.short : steps === "none" ? line.some : line.same,
-      },
-      steps: words.steps_options[/** @type {"none"} */ (steps)].toLowerCase(),
+      bare,
+      from: series.sessions.length ? last + CLOSES : 0,
+      labels,
+      steps: pattern === "spray" ? words.lane_spray : words.steps_options[/** @type {"none"} */ (steps)].toLowerCase(),
       marks,
+      // As many as any course with small steps has, so that their buttons keep their place.
+      rows: pattern === "spray" ? marks.length : guessed ? 3 : 2,
+      narrow,
       waiting: waiting(),
     });
-    table.fill(series, slow);
+    table.fill(series, slow, labels.slow);
     refresh();
     if (playing) deal();
     else map.dot([]);
@@ -261,7 +289,7 @@ export function render({ model, el, signal }) {
     play.textContent = playing ? words.pause_play : now === 0 ? words.play : now >= HORIZON ? words.again : words.go_on;
     next.disabled = now >= HORIZON;
     if (!series) return;
-    const text = waiting() ? "" : told(words.say, { series, slow, index: index(), steps: get("steps"), people: relapsed() });
+    const text = waiting() ? "" : told(words.say, { series, slow, index: index(), steps: chosen().steps, people: relapsed() });
     live.say(text);
     weeks.draw(index(), fill(words.picture, { sentence: text }));
     if (waiting()) return;

@@ -11,7 +11,7 @@ import { borders, patterns, spot } from "./land.js";
 /** Pixels of the tint; the browser smooths between them. */
 const [COLUMNS, ROWS] = [96, 72];
 /** Captured shares and the colour that lies there; between them colours mix. */
-const TINTS = /** @type {[number, string, number][]} */ ([[0, "new-road", 0.5], [0.2, "new-road", 0.32], [0.47, "lane", 0.2], [0.53, "lane", 0.2], [0.7, "highway", 0.34], [0.8, "highway", 0.46]]);
+const TINTS = /** @type {[number, string, number][]} */ ([[0, "new-road", 0.5], [0.2, "new-road", 0.32], [0.47, "lane", 0.2], [0.53, "lane", 0.2], [0.7, "highway", 0.17], [0.8, "highway", 0.23]]);
 /** How far one press of an arrow key moves the point, and one of Page Up. */
 const STEP = 0.02;
 const LEAP = 0.1;
@@ -54,7 +54,7 @@ export function field(words, onMove) {
     x = scale([0, 1], [box.left, box.right]);
     y = scale([0, 1], [box.bottom, box.top]);
     assign(tint, { style: `left:${box.left}px;top:${box.top}px;width:${box.right - box.left}px;height:${box.bottom - box.top}px` });
-    const { ends, steps } = words.field;
+    const { across, steps, most } = words.field;
     const text = (/** @type {number} */ px, /** @type {number} */ py, /** @type {string} */ says, anchor = "middle", look = "") =>
       svg("text", { x: px, y: py, "text-anchor": anchor, class: look || false }, says);
     axes.replaceChildren(
@@ -63,10 +63,13 @@ export function field(words, onMove) {
         svg("path", { class: "hw-window-tick", d: `M${box.left} ${y(place).toFixed(1)}h6` }),
         text(box.left - 12, y(place) + 4, steps[name], "end"),
       ]),
+      svg("path", { class: "hw-window-tick", d: `M${box.left} ${box.top}h6` }),
+      // Its last words below: the scale ends here, and there is no room beside it.
+      ...[most.slice(0, most.lastIndexOf(" ")), most.slice(most.lastIndexOf(" ") + 1)].map((says, i) => text(box.left - 12, box.top + 7 + 14 * i, says, "end")),
       text(0, 13, words.field.practice, "start", "hw-strong"),
-      text(box.left, box.bottom + 26, ends.none, "start"),
-      text(x(USUAL), box.bottom + 26, ends.short),
-      text(box.right, box.bottom + 26, ends.long, "end"),
+      text(box.left, box.bottom + 26, across.none, "start"),
+      text(x(USUAL), box.bottom + 26, across.short),
+      text(box.right, box.bottom + 26, across.long, "end"),
       text(box.right, box.bottom + 48, lift ? words.field.lift : words.field.length, "end", "hw-strong"),
       ...(lift ? [] : [svg("path", { class: "hw-window-mark", d: `M${x(GLUTAMATE)} ${box.bottom - 1}l-6 -10h12z` })]),
     );

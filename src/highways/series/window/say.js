@@ -1,4 +1,4 @@
-/** What the point means and what its life comes to, in words of window.words.en.json and trips out of 100. */
+/** What the point means and where its days lead, in words of window.words.en.json and trips out of 100. */
 import { fill } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { region } from "../../roads/network.js";
@@ -23,19 +23,20 @@ export const practiceSays = (words, practice) => words.practices[named(PRACTICES
 
 /**
  * @typedef {{ length: number, practice: number, keptUp: boolean }} Place
- * @typedef {Place & { lift: boolean, end: number, slow: number }} Told shares that are caught on the last day: of this life,
- *   and of the same practice (or some) kept up with no window
+ * @typedef {Place & { lift: boolean, end: number, slow: number, alike: boolean }} Told shares that are caught on day 120: of this run,
+ *   and of the same practice (or some) kept up with no window; `alike`: whether every account leads there
  */
 
-/** Whether a life is practice kept up with no window, and so has no other beside it. @param {Place} place */
+/** Whether a run is practice kept up with no window, and so has no other beside it. @param {Place} place */
 export const alone = ({ length, practice, keptUp }) => keptUp && practice > 0 && length === 0;
 
-/** On the last day. @param {Record<string, any>} words @param {Told} told */
-export function ends(words, told) {
+/** On day 120. @param {Record<string, any>} words @param {Told} told */
+export function leads(words, told) {
   const { say } = words;
-  const doing = told.practice === 0 ? say.nothing_new : fill(told.keptUp ? say.kept : say.stops, { practice: practiceSays(words, told.practice) });
-  const ending = fill(say.endings[region(told.end)], { n: few(say, told.end) });
-  return `${fill(say.life, { window: lengthSays(words, told.length, told.lift), doing, ending })} ${beside(words, told)}`.trim();
+  const doing = told.practice === 0 ? say.nothing : fill(told.keptUp ? say.kept : say.stops, { practice: practiceSays(words, told.practice) });
+  const where = fill(say.leads[region(told.end)], { n: few(say, told.end) });
+  const first = fill(say.told, { window: lengthSays(words, told.length, told.lift), doing, leads: where });
+  return [first, beside(words, told), told.alike && say.alike].filter(Boolean).join(" ");
 }
 
 /** Before that. @param {Record<string, any>} words @param {Told} told */

@@ -12,10 +12,10 @@ import { DEFAULTS, MAP_STEPS, region, shipped as town, simulate } from "../../ro
 import { flow as makeFlow } from "../../roads/road_map/flow.js";
 import { paper } from "../../roads/road_map/paper.js";
 import { timeline } from "../../roads/road_map/timeline.js";
-import { ending, scenario, STEPS, USUAL } from "../regions.js";
+import { ACCOUNTS, ending, scenario, STEPS, USUAL } from "../regions.js";
 import words from "../window.words.en.json" with { type: "json" };
 import { field as makeField } from "./field.js";
-import { alone, ends, lengthSays, moment, outlook, parts, practiceSays } from "./say.js";
+import { alone, leads, lengthSays, moment, outlook, parts, practiceSays } from "./say.js";
 
 const DAYS = 120;
 const STEP = 0.5;
@@ -32,8 +32,11 @@ const TRIPS = 44;
 const REST = 90;
 /** Until then the map follows the hand in coarse lives: in steps of so many days, every so many milliseconds, where one takes no longer than that. */
 const COARSE = { step: 1, every: 100, longest: 6 };
-/** Lengths that stand for the field where it is told in words. */
-const COLUMNS = { none: 0, short: 0.21, middling: 0.5, long: 1 };
+/** Places that stand for the field where it is told in words: those of its ticks, and one between. */
+const COLUMNS = { none: 0, short: USUAL, middling: 0.5, long: 1 };
+const ROWS = /** @type {[string, number][]} */ ([...Object.entries(STEPS).map(([name, up]) => [words.field.steps[/** @type {"some"} */ (name)], up]), [words.field.most, 1]]);
+/** Accounts lead to the same place where no more than this share parts them. */
+const ALIKE = 0.02;
 const RIGID = simulate({}, 1);
 
 /** Lives that were lived before. @type {Map<string, import("../../roads/network.js").Life>} */
@@ -87,7 +90,7 @@ export function render({ model: shared, el, signal }) {
   const flow = makeFlow(town, TRIPS);
   const chart = timeline({ timeline: words.timeline, x_day: words.x_day, y_caught: words.y_caught }, DAYS, (day) => goTo(day));
   const slowKey = h("span", { class: "hw-key-slow" }, words.key.slow);
-  const key = h("p", { class: "hw-key" }, h("span", { class: "hw-window-key" }, words.key.life), slowKey);
+  const key = h("p", { class: "hw-key" }, h("span", { class: "hw-window-key" }, words.key.here), slowKey);
   const mark = h("p", { class: "hw-note hw-window-legend" }, h("span", { class: "hw-window-arrow", "aria-hidden": "true" }), words.mark);
 
   // The controls ------------------------------------------------------------------------------------------------
@@ -113,7 +116,7 @@ export function render({ model: shared, el, signal }) {
   });
   const practice = slider({
     label: words.practice_slider, min: 0, max: 1, step: 0.02, value: 0, say: (v) => practiceSays(words, v),
-    ends: [words.field.steps.none, words.field.steps["a lot"]], onInput: (value) => move({ practice: value }),
+    ends: [words.field.steps.none, words.field.most], onInput: (value) => move({ practice: value }),
   });
   const day = slider({ label: words.day, min: 0, max: DAYS, step: 1, value: 0, say: (v) => String(Math.round(v)), onInput: (v) => goTo(v) });
   const reset = button(words.reset, () => {
@@ -236,6 +239,13 @@ export function render({ model: shared, el, signal }) {
     map.draw(mixed, now === 0 ? 0 : one.window[at], now > 0 && one.steered.subarray(0, at + 1).some(Boolean));
   }
 
+  /** Whether practice that is kept up comes to the same here whatever a dose does. */
+  function alike() {
+    if (!get("kept_up") || get("practice") === 0) return false;
+    const shares = ACCOUNTS.map((one) => ending(one, true)(get("length"), get("practice")));
+    return Math.max(...shares) - Math.min(...shares) <= ALIKE;
+  }
+
   /** The captured share as of now; before anything happens the map is rigid. */
   function caughtNow() {
     if (get("day") === 0) return RIGID.captured[0];
@@ -256,8 +266,8 @@ export function render({ model: shared, el, signal }) {
     table.replaceChildren(
       h("caption", {}, fill(words.table, { length: lift() ? words.field.lift : words.field.length })),
       h("tr", {}, h("td", {}), ...Object.keys(COLUMNS).map((name) => h("th", { scope: "col" }, words.columns[/** @type {"short"} */ (name)]))),
-      ...Object.entries(STEPS).reverse().map(([name, up]) =>
-        h("tr", {}, h("th", { scope: "row" }, words.field.steps[/** @type {"some"} */ (name)]), ...Object.values(COLUMNS).map((at) => h("td", {}, words.regions[/** @type {"halfway"} */ (region(one(at, up)))])))),
+      ...[...ROWS].reverse().map(([name, up]) =>
+        h("tr", {}, h("th", { scope: "row" }, name), ...Object.values(COLUMNS).map((at) => h("td", {}, words.regions[/** @type {"halfway"} */ (region(one(at, up)))])))),
     );
     const says = [words.account_says[get("account")], words.unproven];
     if (get("account") !== "window" && !get("kept_up") && one(1, 1) > 0.7) says.splice(1, 0, words.everywhere);
@@ -330,8 +340,8 @@ export function render({ model: shared, el, signal }) {
     key.style.visibility = playing ? "hidden" : "visible";
     const lifted = (DEFAULTS.kappa - life.kappa[at]) / (DEFAULTS.kappa - DEFAULTS.kappa_mood);
     const today = moment(words, { day: now, caught, open: lift() ? lifted : life.window[at], opens: get("length") > 0, lift: lift() });
-    const told = { length: get("length"), practice: get("practice"), keptUp: get("kept_up"), lift: lift(), end: lastOf(life), slow: lastOf(slow) };
-    const text = playing ? today : now < DAYS ? `${today} ${outlook(words, told)}` : ends(words, told);
+    const told = { length: get("length"), practice: get("practice"), keptUp: get("kept_up"), lift: lift(), end: lastOf(life), slow: lastOf(slow), alike: alike() };
+    const text = playing ? today : now < DAYS ? `${today} ${outlook(words, told)}` : leads(words, told);
     live.say(text);
     map.el.setAttribute("aria-label", fill(words.map_picture, { sentence: today }));
   }
