@@ -21,7 +21,7 @@ class SeriesView(Widget):
     Attributes:
         pattern: one of the published patterns, 'infusions', 'spray', 'one' or 'none'.
         steps: 'none', 'a little', 'some' or 'a lot' of small steps; `highways.roads.MAP_STEPS` says what each is.
-            The spray is drawn without any: with them this map says the reverse of daly2019. Nor do `keep` and `pause` count there.
+            The spray is drawn without any, and without `keep` and `pause`: with them this map says the reverse of daly2019.
         keep: until when steps are taken, 'to the end of the course', 'a month more' or 'kept up'.
         pause: a break from steps after the course, 'none', 'one week' or 'two weeks'.
         stop: when the spray stops, 'after four weeks', 'after eight weeks' or 'goes on'.
