@@ -53,7 +53,7 @@ def test_small_steps_without_a_window(window: str):
 
 def test_a_loop_that_goes_round(window: str):
     loop = roads.simulate(Scenario(doses=(0,), rumination_minutes=40), days=120)
-    assert f"in the window and on after it, ends with {of_100(loop.at(120))} caught; before, it was 75" in window
+    assert f"in the window and on after it, leads to {of_100(loop.at(120))} caught; before, it was 75" in window
 
 
 def test_the_cards_on_accounts_and_misses(card: str):
@@ -74,9 +74,9 @@ def test_the_lesson_on_a_course(course: str):
     six = simulate()
     assert "until day 48 or 49" in course
     assert 48 <= six.halfway_back() <= 49
-    assert "With no practice about half of the trips are still caught" in course
+    assert "With nothing else about half of the trips are still caught" in course
     assert 0.45 <= six.at(14) <= 0.55
-    assert "And with steps, going on with the spray ends worse on this map than stopping" in course
+    assert "so that going on would look worse than stopping" in course
 
 
 def test_the_guess_knows_the_days(course: str):
