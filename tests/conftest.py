@@ -136,6 +136,24 @@ def page_with(static: Path, tmp_path: Path) -> Callable[..., str]:
     return write
 
 
+@pytest.fixture
+def alone(page_with: Callable[..., str], open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """``alone("dmn.DefaultMode", state)``: a page from disk with that widget in that state, in its room's style."""
+
+    def go(name: str, state: dict, theme: str = "light", script: str = "", **options: object) -> Page:
+        look = (
+            f'<script>{script}</script><link rel="stylesheet" href="{name.split(".")[0]}.css">'
+            "<style>body { background: var(--hw-paper) }</style>"
+            '<meta name="viewport" content="width=device-width"><main><h1>t</h1>'
+        )
+        page = open_page(page_with(name, state, before=look), **options)
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        page.locator(".is-live .hw-inner").wait_for()
+        return page
+
+    return go
+
+
 @pytest.fixture(scope="session")
 def call_twin() -> Iterator[Callable[..., object]]:
     """``call_twin("dmn/model", method, *args)``: what the JavaScript twin answers; infinity comes as a float."""

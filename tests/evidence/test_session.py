@@ -38,7 +38,7 @@ def test_somebody_is_responsible_and_every_sign_names_who_to_call(phase: evidenc
     assert phase.lead
     assert phase.warnings
     for one in phase.warnings:
-        who = r"(911 in the US, 112 in Europe|988|[Cc]linic|[Pp]rescriber|[Tt]herapist|clinical team)"
+        who = r"(911 in the US and Canada, 112 in Europe|988|[Cc]linic|[Pp]rescriber|[Tt]herapist|clinical team)"
         assert re.search(who, one.call), one.sign
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from phase import MINUTES, PHASE
 
 from highways.roads import PARAMETERS, Scenario, Town, grow, simulate
 
@@ -67,19 +68,6 @@ def test_half_the_step_tells_the_same_story(scenario: dict, published: tuple[flo
 )
 def test_what_is_kept_up_holds_sooner_or_later(scenario: dict, day: float, published: float):
     assert simulate(Scenario(**scenario), TOWN, 240).at(day) == pytest.approx(published, abs=0.03)
-
-
-MINUTES = (0, 10, 20, 30, 40, 60, 90, 120)
-PHASE = {
-    1: (0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75),
-    2: (0.75, 0.75, 0.75, 0.75, 0.75, 0.74, 0.52, 0.50),
-    3: (0.75, 0.75, 0.75, 0.72, 0.50, 0.49, 0.04, 0.00),
-    4: (0.75, 0.75, 0.65, 0.49, 0.47, 0.01, 0.00, 0.00),
-    5: (0.75, 0.75, 0.50, 0.45, 0.03, 0.00, 0.00, 0.00),
-    7: (0.75, 0.51, 0.47, 0.02, 0.00, 0.00, 0.00, 0.00),
-    10: (0.75, 0.50, 0.26, 0.01, 0.00, 0.00, 0.00, 0.00),
-    14: (0.74, 0.50, 0.33, 0.01, 0.00, 0.00, 0.00, 0.00),
-}
 
 
 @pytest.mark.parametrize("window_days", PHASE)

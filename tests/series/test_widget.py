@@ -54,14 +54,11 @@ def widget(static):
 
 
 @pytest.fixture
-def shown(page_with: Callable, open_page: Callable) -> Callable[..., Page]:
-    """A page from disk with the widget in some state."""
+def shown(alone: Callable[..., Page]) -> Callable[..., Page]:
+    """A page with the widget alone, in some state, once its weeks are drawn."""
 
     def go(theme: str = "light", state: dict | None = None, **options: object) -> Page:
-        look = '<link rel="stylesheet" href="series.css"><style>body { background: var(--hw-paper) }</style><main><h1>t</h1>'
-        page = open_page(page_with("series.SeriesView", STATE | (state or {}), before=look), **options)
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-        page.locator(".is-live .hw-series-view").wait_for()
+        page = alone("series.SeriesView", STATE | (state or {}), theme, **options)
         page.wait_for_function("() => document.querySelector('.hw-weeks-rail')")
         return page
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from phase import MINUTES, PHASE
 
 from highways import glutamate
 from highways.roads import ACCOUNTS as EVERY_ACCOUNT
@@ -20,33 +21,21 @@ PLACES = st.floats(0, 1)
 KEPT = st.booleans()
 SAMPLE = st.sampled_from(regions.ACCOUNTS)
 
-MINUTES = (0, 10, 20, 30, 40, 60, 90, 120)
-TABLE = {
-    1: (0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75),
-    2: (0.75, 0.75, 0.75, 0.75, 0.75, 0.74, 0.52, 0.50),
-    3: (0.75, 0.75, 0.75, 0.72, 0.50, 0.49, 0.04, 0.00),
-    4: (0.75, 0.75, 0.65, 0.49, 0.47, 0.01, 0.00, 0.00),
-    5: (0.75, 0.75, 0.50, 0.45, 0.03, 0.00, 0.00, 0.00),
-    7: (0.75, 0.51, 0.47, 0.02, 0.00, 0.00, 0.00, 0.00),
-    10: (0.75, 0.50, 0.26, 0.01, 0.00, 0.00, 0.00, 0.00),
-    14: (0.74, 0.50, 0.33, 0.01, 0.00, 0.00, 0.00, 0.00),
-}
-
 
 def stands(days: float, minutes: float, kept_up: bool = False, account: str = "window") -> float:
     """What regions.json says of a cell."""
     return regions.caught(account, kept_up)[regions.MINUTES.index(minutes), regions.WINDOWS.index(days)]
 
 
-@pytest.mark.parametrize("days", TABLE)
+@pytest.mark.parametrize("days", PHASE)
 def test_the_file_holds_the_published_table(days: int):
     found = [stands(days, minutes) for minutes in MINUTES]
-    assert found == pytest.approx(TABLE[days], abs=0.05)
-    assert [region(share) for share in found] == [region(share) for share in TABLE[days]]
+    assert found == pytest.approx(PHASE[days], abs=0.05)
+    assert [region(share) for share in found] == [region(share) for share in PHASE[days]]
 
 
 def test_no_window_is_like_a_window_of_one_day():
-    assert [stands(0, minutes) for minutes in MINUTES] == pytest.approx(TABLE[1], abs=0.01)
+    assert [stands(0, minutes) for minutes in MINUTES] == pytest.approx(PHASE[1], abs=0.01)
 
 
 @given(SAMPLE, KEPT, st.sampled_from(regions.WINDOWS), st.sampled_from(regions.MINUTES))

@@ -45,19 +45,11 @@ def window(static):
 
 
 @pytest.fixture
-def shown(page_with: Callable, open_page: Callable) -> Callable[..., Page]:
-    """A page from disk with the widget in some state; nothing moves by itself unless it is asked to."""
+def shown(alone: Callable[..., Page]) -> Callable[..., Page]:
+    """A page with the widget alone, in some state; nothing moves by itself unless it is asked to."""
 
-    def go(theme: str = "light", state: dict | None = None, script: str = "", **options: object) -> Page:
-        look = f"<script>{script}</script>" + (
-            '<link rel="stylesheet" href="series.css"><style>body { background: var(--hw-paper) }</style>'
-            '<meta name="viewport" content="width=device-width"><main><h1>t</h1>'
-        )
-        options = {"reduced_motion": "reduce"} | options
-        page = open_page(page_with("series.Window", STATE | (state or {}), before=look), **options)
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-        page.locator(".is-live .hw-window").wait_for()
-        return page
+    def go(theme: str = "light", state: dict | None = None, **options: object) -> Page:
+        return alone("series.Window", STATE | (state or {}), theme, **({"reduced_motion": "reduce"} | options))
 
     return go
 

@@ -36,20 +36,11 @@ def widget(static):
 
 
 @pytest.fixture
-def shown(page_with: Callable, open_page: Callable) -> Callable[..., Page]:
-    """A page from disk with the widget in some state."""
-
-    def go(theme: str = "light", state: dict | None = None, **options: object) -> Page:
-        look = (
-            '<link rel="stylesheet" href="session.css">'
-            "<style>body { background: var(--hw-paper) }</style><main><h1>t</h1>"
-        )
-        page = open_page(page_with("session.SessionTimeline", STATE | (state or {}), before=look), **options)
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-        page.locator(".is-live .hw-session").wait_for()
-        return page
-
-    return go
+def shown(alone: Callable[..., Page]) -> Callable[..., Page]:
+    """A page with the widget alone, in some state."""
+    return lambda theme="light", state=None, **options: alone(
+        "session.SessionTimeline", STATE | (state or {}), theme, **options
+    )
 
 
 def say(page: Page) -> Locator:

@@ -11,7 +11,7 @@ def tab_to(page: Page, name: str) -> None:
     """Press Tab until the control called `name` has the focus."""
     named = """() => { const e = document.activeElement;
       return [e.textContent, ...(e.labels ? [...e.labels].map((l) => l.textContent) : [])].map((t) => t.trim()); }"""
-    for _ in range(120):
+    for _ in range(250):  # once round a long page
         if name in page.evaluate(named):
             return
         page.keyboard.press("Tab")

@@ -121,7 +121,7 @@ def test_keyboard_alone_walks_through_the_day(address, open_page):
     seen = set()
     for _ in range(11):
         page.keyboard.press("Enter")
-        seen.add(widget(page, SESSION).get_by_label("Stop").input_value())
+        seen.add(widget(page, SESSION).get_by_label("Step", exact=True).input_value())
     assert "next-session" in seen, "the stops after the day are reached with the keyboard too"
 
 
