@@ -3,14 +3,14 @@
     D = D_max (S C)^n / ((S C)^n + C50^n)        altered state, 0 to 100
     P = P_max S C / (S C + C_P)                  rise of the upper (systolic) blood pressure, mmHg
 
-with C the level in the brain (`highways.kinetics`) and S = 2 for esketamine, 1 for the racemate. People differ about twofold
-around the typical one, in the level that they reach and in what a level does, so both come as bands: low and high are the
-same formulas with C divided and multiplied by e s. The bands are a choice of this course.
+with C the level in the brain (`highways.kinetics`) and S = 2 for esketamine, 1 for the racemate. People differ, in the
+level that they reach and in what a level does, so both come as bands: low and high are the same formulas with C divided and
+multiplied by e s, about 2. How wide they are is a choice of this course (zanos2018 gives a range for the level alone).
 
 Of a lozenge, of what is swallowed, and of the racemate sprayed into the nose this room gives the shape of the level and
 nothing else: how much gets in differs widely, and amounts of forms that may be taken at home are left out on purpose. What
-is not given may still be there. A stronger altered state says nothing about whether the treatment helps. Numbers, with unit,
-range, kind and source key, are in parameters.json.
+is not given may still be there. A stronger altered state does not tell whether the treatment helps: luckenbaugh2014 saw a
+loose link, hartland2023 none. Numbers, with unit, range, kind and source key, are in parameters.json.
 """
 
 from __future__ import annotations
