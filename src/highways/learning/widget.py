@@ -8,6 +8,7 @@ from typing import Any
 import traitlets
 
 from ..ui.widget import Widget
+from .ids import lesson_of
 from .questions import check_prediction, check_questions, load
 from .still import guess, sheet
 
@@ -22,13 +23,14 @@ class Check(Widget):
         ValueError: the questions cannot be asked; the sentence says which, and the mend.
     """
 
+    lesson = traitlets.Unicode("", help="The stem of the file's name, under which tries are remembered.").tag(sync=True)
     questions = traitlets.List(traitlets.Any(), help="The 'check' questions of a lesson, as plain data.").tag(sync=True)
 
     def __init__(self, path: str | Path | None = None, **settings: Any) -> None:
         if (path is None) == ("questions" not in settings):
             raise TypeError("Check takes either the path of a lesson's questions or `questions`, a list.")
         if path is not None:
-            settings["questions"] = load(path).check
+            settings |= {"questions": load(path).check, "lesson": lesson_of(path)}
         super().__init__(**settings)
 
     @traitlets.validate("questions")
