@@ -31,6 +31,7 @@ from sphinxcontrib import katex
 
 from highways import slim
 from highways.evidence import pages as evidence
+from highways.learning import bank
 from highways.learning import pages as learning
 from highways.learning import prediction
 from highways.learning.widget import Check
@@ -235,6 +236,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
     learning.setup(app)
+    bank.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

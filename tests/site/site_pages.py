@@ -37,6 +37,8 @@ PAGES = {
     "book/evidence/the-bigger-picture.html": (
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
+    "book/learn/review.html": "Three questions from lessons that you have finished, on a day when they are about to fade.",
+    "book/learn/reflection.html": "Ten prompts to write to, or to think about on a walk; skip every one you like.",
     "book/reference/references.html": (
         "Here is where the facts of this course come from, and how each record was confirmed."
     ),

@@ -19,7 +19,7 @@ const MISSES = 2;
 
 /**
  * @template {{ ask: string }} T
- * @param {{ build: Builder<T>, question: T, n: number, onTried: () => void }} options
+ * @param {{ build: Builder<T>, question: T, n: number, onTried: (right: boolean) => void }} options
  */
 export function ask({ build, question, n, onTried }) {
   const answer = reply();
@@ -31,7 +31,7 @@ export function ask({ build, question, n, onTried }) {
     if (typeof verdict === "string") return answer.say({ body: verdict });
     answer.say({ shape: verdict.right ? "right" : "open", ...verdict });
     if (!verdict.right && ++misses === MISSES && form.solution) row.append(show);
-    onTried();
+    onTried(verdict.right);
   });
   const show = button(words.show, () => answer.say({ lead: words.the_answer, more: form.solution?.() }), "quiet");
   // Every question has these buttons, so their names say whose they are.

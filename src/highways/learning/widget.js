@@ -1,16 +1,13 @@
 /** The room's widgets: the sheet of questions at the end of a lesson, which keeps no score and stores nothing; and a guess. */
 import { h } from "../ui/dom.js";
 import { openView } from "../ui/view.js";
-import { choose } from "./choose.js";
-import { estimate } from "./estimate.js";
-import { order } from "./order.js";
+import { KINDS } from "./kinds.js";
 import { render as prediction } from "./predict.js";
 import { ask } from "./question.js";
-import { sort } from "./sort.js";
+import { render as reflection } from "./reflection/reflection.js";
+import { render as review } from "./review/review.js";
+import { render as waiting } from "./review/waiting.js";
 import words from "./words.en.json" with { type: "json" };
-
-/** @type {Record<string, import("./question.js").Builder<any>>} */
-const KINDS = { choose, order, sort, estimate };
 
 /** @param {any[]} questions */
 function sheet(questions) {
@@ -44,3 +41,6 @@ export const Check = {
 };
 
 export const Predict = { render: prediction };
+export const Review = { render: review };
+export const Waiting = { render: waiting };
+export const Reflection = { render: reflection };

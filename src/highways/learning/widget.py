@@ -10,7 +10,11 @@ import traitlets
 from ..ui.widget import Widget
 from .ids import lesson_of
 from .questions import check_prediction, check_questions, load
+from .reflection import Reflection
+from .review import Review, Waiting
 from .still import guess, sheet
+
+__all__ = ["Check", "Predict", "Reflection", "Review", "Waiting"]
 
 
 class Check(Widget):
