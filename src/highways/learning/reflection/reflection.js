@@ -58,6 +58,7 @@ export function render({ model, el }) {
     clearTimeout(timer);
     timer = setTimeout(keepAll, PAUSE);
     calm();
+    said.textContent = "";
     if (!notes.on()) tell();
   }
 
@@ -186,7 +187,7 @@ export function render({ model, el }) {
   const help = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.hw-help"));
   const safety = help ? h("a", { href: help.href }, words.help) : words.help;
   const options = groups.map(({ id, label }) => ({ value: id, label }));
-  const group = choices({ legend: words.when, options, value: shown, onChange: show });
+  const group = choices({ legend: words.which, options, value: shown, onChange: show });
   openView(el, "hw-reflection", words.name);
   el.append(
     h("p", { class: "hw-do" }, words.alone),

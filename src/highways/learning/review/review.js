@@ -22,7 +22,7 @@ import { dayOf, inWords, pick, plan, ROUND } from "./schedule.js";
 
 /**
  * A notebook has no memory: there every lesson counts as finished, and answers last as long as the cell's output.
- * @param {Bank} bank @returns {Pick<import("../memory.js").Memory, "get" | "tried" | "on">}
+ * @param {Bank} bank @returns {Pick<import("../memory.js").Memory, "get" | "tried" | "on" | "kept">}
  */
 function forgetful(bank) {
   /** @type {Map<string, any>} */
@@ -35,6 +35,7 @@ function forgetful(bank) {
       return true;
     },
     on: () => () => false,
+    kept: "page",
   };
 }
 
@@ -63,7 +64,7 @@ export async function render({ model, el }) {
     // They stand empty from the start: screen readers only hear a region that they already know.
     const trouble = h("p", { class: "hw-note", role: "status" });
     const end = h("div", { class: "hw-end", role: "status" });
-    const more = h("div", {});
+    const more = h("div", { class: "hw-more-today" });
     const forms = cards.map((card, i) => {
       /** @param {boolean} right */
       const onTried = (right) => {
@@ -84,7 +85,7 @@ export async function render({ model, el }) {
     }
     asking = true;
     const title = h("h2", { class: "hw-do", tabindex: -1 }, counted(words.title, cards.length));
-    page.replaceChildren(title, h("p", { class: "hw-note" }, words.intro), ...forms, trouble, end, more);
+    page.replaceChildren(title, h("p", { class: "hw-note" }, `${words.intro} ${memory.kept === "device" ? words.kept : words.loose}`), ...forms, trouble, end, more);
     return title;
   }
 
@@ -111,7 +112,7 @@ export async function render({ model, el }) {
       page.replaceChildren(h("p", { class: "hw-do" }, words.nothing_finished), ...(where ? [where] : []));
     } else if (now.today >= ROUND || !now.waiting.length) {
       const lead = now.today ? words.round_done : words.nothing_due;
-      page.replaceChildren(h("p", { class: "hw-do" }, `${lead} ${nextOn(now)}`), h("p", {}, words.none_left), ...another(now.waiting));
+      page.replaceChildren(h("p", { class: "hw-do" }, `${lead} ${nextOn(now)}`), h("p", {}, words.none_left), h("div", { class: "hw-more-today" }, ...another(now.waiting)));
     } else round(pick(now.waiting));
   }
 
