@@ -31,9 +31,8 @@ from sphinxcontrib import katex
 
 from highways import slim
 from highways.evidence import pages as evidence
-from highways.learning import bank
+from highways.learning import bank, prediction
 from highways.learning import pages as learning
-from highways.learning import prediction
 from highways.learning.widget import Check
 from highways.ui.widget import STATIC, Widget
 from highways.wordy import labelled

@@ -28,7 +28,9 @@ class Learner:
         shutil.copytree(static, folder, dirs_exist_ok=True)
         (folder / "empty.html").write_text('<!doctype html><title>t</title><link rel="icon" href="data:,">', "utf-8")
 
-    def opens(self, figure: str, remembers: dict | None = None, theme: str = "light", before: str = "", **options) -> Page:
+    def opens(
+        self, figure: str, remembers: dict | None = None, theme: str = "light", before: str = "", **options
+    ) -> Page:
         """The page with this figure, in a fresh browser that remembers this; `before` runs ahead of the page's own scripts."""
         (self.folder / "page.html").write_text(PAGE.format(figure=figure, theme=theme), "utf-8")
         clock = options.pop("now", None)

@@ -37,8 +37,14 @@ PAGES = {
     "book/evidence/the-bigger-picture.html": (
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
-    "book/learn/review.html": "Three questions from lessons that you have finished, on a day when they are about to fade.",
+    "book/learn/review.html": (
+        "Three questions from lessons that you have finished, on a day when they are about to fade."
+    ),
     "book/learn/reflection.html": "Ten prompts to write to, or to think about on a walk; skip every one you like.",
+    "book/learn/what-is-kept.html": "What you do here stays with you, and you can look at it, take it along or delete it.",
+    "book/learn/finished.html": (
+        "When you have gone through the course, or as much of it as you want, print this page and keep it."
+    ),
     "book/reference/references.html": (
         "Here is where the facts of this course come from, and how each record was confirmed."
     ),

@@ -4,8 +4,10 @@
  *
  * @typedef {ReturnType<typeof createMemory>} Memory
  */
+import { button } from "../ui/controls.js";
 import { hash, questionId } from "./ids.js";
 import { fits, union } from "./schema.js";
+import words from "./page.words.en.json" with { type: "json" };
 
 const PREFIX = "highways:";
 const SWITCH = "keep/anything";
@@ -148,10 +150,30 @@ export function createMemory(open = () => localStorage) {
     get kept() {
       return off() || loose.size || !attempt((storage) => storage, null) ? "page" : "device";
     },
-    /** What was guessed when this was asked. @param {string} ask @returns {string | undefined} */
-    guess: (ask) => get(`guess/${hash(ask)}`),
-    /** @param {string} ask @param {string} [value] without one, the guess is forgotten */
-    guessed: (ask, value) => (value === undefined ? remove(`guess/${hash(ask)}`) : set(`guess/${hash(ask)}`, value)),
+    /** @param {string} ask @param {string} value */
+    guessed: (ask, value) => set(`guess/${hash(ask)}`, value),
+    /**
+     * A guess of an earlier visit folds the question at once and opens the picture. Called while the widget is being made: what
+     * is not in the page yet takes no focus, and the widget hears of the guess when it is whole.
+     * @param {import("../ui/question.js").Prediction} question @param {HTMLElement} el
+     * @param {(option: import("../ui/question.js").Guess) => void} fold @param {(value: string) => void} onGuess
+     */
+    predict(question, el, fold, onGuess) {
+      const key = `guess/${hash(question.ask)}`;
+      const option = question.options.find(({ value }) => value === get(key));
+      if (!option) return;
+      const form = [...el.children];
+      fold(option);
+      el.append(
+        button(words.ask_again, () => {
+          remove(key);
+          el.replaceChildren(...form);
+          onGuess("");
+          el.querySelector("input")?.focus();
+        }, "quiet"),
+      );
+      queueMicrotask(() => onGuess(option.value));
+    },
     /** The tries of a question, oldest first. @param {string} lesson @param {string} ask @returns {{ at: number, right: boolean }[]} */
     tries: (lesson, ask) => get(`answers/${questionId(lesson, ask)}`) ?? [],
     /** @param {string} lesson @param {string} ask @param {boolean} right */

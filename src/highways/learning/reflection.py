@@ -42,9 +42,13 @@ class Reflection(Widget):
             if not prompt.get("id") or not prompt.get("ask"):
                 raise traitlets.TraitError(f"prompt {n} needs an 'id' and an 'ask'.")
             if prompt["id"] in seen:
-                raise traitlets.TraitError(f"prompt {n} has the id {prompt['id']!r} of an earlier one; make them differ.")
+                raise traitlets.TraitError(
+                    f"prompt {n} has the id {prompt['id']!r} of an earlier one; make them differ."
+                )
             if prompt.get("group", "after") not in GROUPS:
-                raise traitlets.TraitError(f"prompt {n} belongs to {prompt['group']!r}; use one of {', '.join(GROUPS)}.")
+                raise traitlets.TraitError(
+                    f"prompt {n} belongs to {prompt['group']!r}; use one of {', '.join(GROUPS)}."
+                )
             seen.add(prompt["id"])
         return proposal["value"]
 

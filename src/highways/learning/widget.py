@@ -1,4 +1,9 @@
-"""What asks: the sheet of questions at the end of a lesson, and a guess that stands by itself."""
+"""What asks, and what shows one's own way through the course.
+
+The sheet of questions at the end of a lesson, and a guess that stands by itself; then the map of the course, the page to print
+at its end, and what the browser keeps. The last three have no settings: they read the memory of the book, which outside the
+book is empty.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +17,9 @@ from .ids import lesson_of
 from .questions import check_prediction, check_questions, load
 from .reflection import Reflection
 from .review import Review, Waiting
-from .still import guess, sheet
+from .still import finished, guess, kept, progress, sheet
 
-__all__ = ["Check", "Predict", "Reflection", "Review", "Waiting"]
+__all__ = ["Check", "Finished", "Kept", "Predict", "Progress", "Reflection", "Review", "Waiting"]
 
 
 class Check(Widget):
@@ -76,3 +81,24 @@ class Predict(Widget):
 
     def still(self) -> str:
         return guess(self.predict)
+
+
+class Progress(Widget):
+    """The map of the course: a road for each part, which widens as its lessons are finished."""
+
+    def still(self) -> str:
+        return progress()
+
+
+class Finished(Widget):
+    """A page to print: the lessons that were finished, a line for a name, and room to write."""
+
+    def still(self) -> str:
+        return finished()
+
+
+class Kept(Widget):
+    """What this browser keeps of the course: the list of it, a copy to save and bring back, and its end."""
+
+    def still(self) -> str:
+        return kept()

@@ -3,10 +3,11 @@
  * @typedef {{ label: string, rows: { ask: string, text: string }[] }} Part
  */
 import { h } from "../../ui/dom.js";
+import page from "../page.words.en.json" with { type: "json" };
 import words from "../reflection.words.en.json" with { type: "json" };
 
 /** @param {number} at */
-export const dateOf = (at) => new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+export const dateOf = (at) => new Date(at).toLocaleDateString(page.locale, { day: "numeric", month: "long", year: "numeric" });
 
 /** Print the parts alone: the page makes room for them, and comes back afterwards. @param {Part[]} parts */
 export function print(parts) {

@@ -8,8 +8,8 @@ import { button, choices } from "../../ui/controls.js";
 import { fill, h, unique } from "../../ui/dom.js";
 import { openView } from "../../ui/view.js";
 import words from "../reflection.words.en.json" with { type: "json" };
+import { memory } from "../said.js";
 import { save } from "../save.js";
-import { theMemory } from "../the-memory.js";
 import { notebook } from "./notes.js";
 import { dateOf, plain, print } from "./paper.js";
 
@@ -18,7 +18,7 @@ const LONGEST = 10_000; // letters in one box, which any browser has room for
 
 /** @param {{ model: import("@anywidget/types").AnyModel<Traits>, el: HTMLElement }} props */
 export function render({ model, el }) {
-  const notes = notebook(theMemory());
+  const notes = notebook(memory());
   const prompts = model.get("prompts");
   const groups = words.groups.filter(({ id }) => prompts.some((prompt) => groupOf(prompt) === id));
   let shown = groups[0]?.id;

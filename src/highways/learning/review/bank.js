@@ -17,6 +17,3 @@ export function theBank() {
     document.head.append(h("script", { src, onLoad: () => resolve(here()), onError }));
   });
 }
-
-/** The address of a page of the book, from wherever this page lies. @param {string} doc */
-export const addressOf = (doc) => `${document.documentElement.dataset.content_root ?? ""}${doc}.html`;

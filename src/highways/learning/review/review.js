@@ -13,12 +13,12 @@ import { questionId } from "../ids.js";
 import { KINDS } from "../kinds.js";
 import { ask } from "../question.js";
 import words from "../review.words.en.json" with { type: "json" };
+import { address, day, memory as ofBook } from "../said.js";
 import { save } from "../save.js";
-import { theMemory } from "../the-memory.js";
-import { addressOf, theBank } from "./bank.js";
+import { theBank } from "./bank.js";
 import { calendar } from "./calendar.js";
 import { counted } from "./counted.js";
-import { dayOf, inWords, pick, plan, ROUND } from "./schedule.js";
+import { dateOf, dayOf, pick, plan, ROUND } from "./schedule.js";
 
 /**
  * A notebook has no memory: there every lesson counts as finished, and answers last as long as the cell's output.
@@ -54,7 +54,7 @@ export async function render({ model, el }) {
     page.replaceChildren(h("p", { class: "hw-do" }, words.no_bank));
     return undefined;
   }
-  const memory = theMemory() ?? forgetful(bank);
+  const memory = ofBook() ?? forgetful(bank);
   /** Whether a reader is in the middle of a round, which nothing may take away. */
   let asking = false;
 
@@ -73,7 +73,7 @@ export async function render({ model, el }) {
         if (!memory.tried(card.lesson, card.question.ask, right)) trouble.textContent = words.not_kept;
         if (!open.size) finish();
       };
-      const form = ask({ build: KINDS[card.question.kind], question: card.question, n: i + 1, onTried });
+      const form = ask({ build: KINDS[card.question.kind], question: card.question, n: i + 1, patience: 1, onTried });
       form.prepend(from(card.lesson));
       return form;
     });
@@ -90,12 +90,12 @@ export async function render({ model, el }) {
   }
 
   /** @param {string} lesson */
-  const from = (lesson) => h("p", { class: "hw-from" }, `${words.from} `, h("a", { href: addressOf(bank[lesson].doc) }, bank[lesson].title));
+  const from = (lesson) => h("p", { class: "hw-from" }, `${words.from} `, h("a", { href: address(bank[lesson].doc) }, bank[lesson].title));
 
   /** What is still due today waits tomorrow as well. @param {ReturnType<typeof plan>} now */
   function nextOn({ waiting, next }) {
-    const day = waiting.length ? dayOf(Date.now()) + 1 : next;
-    return day === undefined ? "" : fill(words.next, { date: inWords(day) });
+    const then = waiting.length ? dayOf(Date.now()) + 1 : next;
+    return then === undefined ? "" : fill(words.next, { date: day(dateOf(then)) });
   }
 
   /** @param {Card[]} waiting */
@@ -108,7 +108,7 @@ export async function render({ model, el }) {
     const now = plan(bank, memory, Date.now());
     if (!now.finished) {
       const [first] = Object.values(bank);
-      const where = first && h("p", {}, `${words.first_lesson} `, h("a", { href: addressOf(first.doc) }, first.title));
+      const where = first && h("p", {}, `${words.first_lesson} `, h("a", { href: address(first.doc) }, first.title));
       page.replaceChildren(h("p", { class: "hw-do" }, words.nothing_finished), ...(where ? [where] : []));
     } else if (now.today >= ROUND || !now.waiting.length) {
       const lead = now.today ? words.round_done : words.nothing_due;
@@ -133,11 +133,11 @@ export async function render({ model, el }) {
 function reminders() {
   const said = h("p", { class: "hw-note", role: "status" });
   // A page on a disk has no address that another device could open.
-  const address = location.protocol.startsWith("http") ? location.href.split(/[?#]/)[0] : undefined;
+  const page = location.protocol.startsWith("http") ? location.href.split(/[?#]/)[0] : undefined;
   const give = () => {
-    save("course-review.ics", calendar(new Date(), address), "text/calendar");
+    save("course-review.ics", calendar(new Date(), page), "text/calendar");
     said.textContent = words.calendar_done;
   };
-  const note = fill(words.calendar_note, { address: address ? words.calendar_address : "" });
+  const note = fill(words.calendar_note, { address: page ? words.calendar_address : "" });
   return h("div", { class: "hw-reminders" }, button(words.calendar, give, "quiet"), h("p", { class: "hw-note" }, note), said);
 }

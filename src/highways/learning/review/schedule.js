@@ -25,8 +25,11 @@ export function dayOf(at) {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
 }
 
-/** A day as a date in words: '24 November'. @param {number} day */
-export const inWords = (day) => new Date(day * DAY).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+/** A moment in the middle of a day. @param {number} day */
+export function dateOf(day) {
+  const there = new Date(day * DAY);
+  return new Date(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate(), 12).getTime();
+}
 
 /**
  * The answers that count: of each day the first, because a second try follows the reason; and none from a day still to

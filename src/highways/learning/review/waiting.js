@@ -1,8 +1,8 @@
 /** One line when questions wait for review, and nothing when none do: no space, no number that grows. */
 import { h } from "../../ui/dom.js";
 import words from "../review.words.en.json" with { type: "json" };
-import { theMemory } from "../the-memory.js";
-import { addressOf, theBank } from "./bank.js";
+import { address, memory as ofBook } from "../said.js";
+import { theBank } from "./bank.js";
 import { counted } from "./counted.js";
 import { pick, plan, ROUND } from "./schedule.js";
 
@@ -10,7 +10,7 @@ import { pick, plan, ROUND } from "./schedule.js";
 
 /** @param {{ model: import("@anywidget/types").AnyModel<Traits>, el: HTMLElement }} props */
 export async function render({ model, el }) {
-  const memory = theMemory();
+  const memory = ofBook();
   const line = h("p", {});
   el.append(line);
   el.hidden = true;
@@ -24,7 +24,7 @@ export async function render({ model, el }) {
     const number = today < ROUND ? pick(waiting).length : 0;
     el.hidden = number === 0;
     if (!number) return line.replaceChildren();
-    line.replaceChildren(h("a", { href: addressOf(model.get("doc")) }, counted(words.waiting, number)), ` ${words.waiting_note}`);
+    line.replaceChildren(h("a", { href: address(model.get("doc")) }, counted(words.waiting, number)), ` ${words.waiting_note}`);
   }
 
   // A line that does not come is no loss to a landing page, so a bank that cannot be loaded says nothing here.
