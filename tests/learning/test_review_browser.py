@@ -210,19 +210,16 @@ def test_without_the_books_memory_it_asks_from_every_lesson(learner):
 
 def test_by_keyboard_alone(review):
     page = review(finished(7, "one"), SOME)
-    for _ in (1, 2, 3):
-        page.keyboard.press("Tab")
-    for n in (1, 2, 3):
-        tab_to(page, "Is not")
+    for asked in page.locator(".hw-asked").all():
+        first = asked.get_by_role("radio").first
+        for _ in range(10):
+            page.keyboard.press("Tab")
+            if first.evaluate("el => el === document.activeElement"):
+                break
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        expect(page.locator(".hw-asked").nth(n - 1)).to_contain_text("Yes. Because it is so.")
-        if n < 3:
-            page.keyboard.press("Tab")
-            page.keyboard.press("Tab")
-            page.keyboard.press("Space")
-            page.keyboard.press("Shift+Tab")
+        expect(asked).to_contain_text("Yes. Because it is so.")
     expect(page.locator(".hw-end")).to_contain_text("That is today’s round.")
     tab_to(page, "Put three reminders in my calendar")
 
