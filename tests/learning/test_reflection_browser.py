@@ -266,7 +266,7 @@ def test_it_prints_prompts_and_text_as_a_clean_page(reflection):
     assert "Nobody reads this" not in text
     assert "Help now" not in text
     expect(page.locator(".hw-paper")).to_have_count(0)
-    expect(page.get_by_role("textbox", name=SECOND)).to_have_count(1)
+    expect(page.get_by_label(SECOND)).to_have_value("Slow music\nand tea")
 
 
 def test_blank_it_prints_lines_to_write_on(reflection):
