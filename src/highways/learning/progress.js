@@ -95,7 +95,7 @@ export function carryOn(memory) {
       if (!known) continue;
       const text = place.heading ? fill(words.place_at, { title: known.title, heading: place.heading }) : known.title;
       const href = address(known.doc) + (place.anchor ? `#${place.anchor}` : "");
-      line.replaceChildren(`${words.carry_on} `, h("a", { href }, text), ".");
+      line.replaceChildren(`${words.carry_on} `, h("a", { href }, text));
     }
   };
   if (!lines.length) return;

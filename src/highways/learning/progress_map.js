@@ -59,7 +59,8 @@ export function render({ el }) {
     const wide = frame.width >= WIDE;
     map.dataset.wide = String(wide);
     const beginning = start.getBoundingClientRect();
-    const from = wide ? beginning.right - frame.left + 8 : beginning.bottom - frame.top + 4;
+    const from = wide ? 4 : beginning.bottom - frame.top + 4;
+    const top = wide ? beginning.bottom - frame.top + 4 : 0;
     /** @type {SVGElement[]} */
     const shapes = [];
     /** @type {SVGElement[]} */
@@ -68,7 +69,7 @@ export function render({ el }) {
     let offset = whole;
     parts.forEach(({ stops, title }, i) => {
       offset -= room[i];
-      const along = offset + room[i] / 2;
+      const along = top + offset + room[i] / 2;
       const name = title.getBoundingClientRect();
       const x = name.left - frame.left - 20;
       const turn = name.top - frame.top + 11;
@@ -84,7 +85,7 @@ export function render({ el }) {
         marks.push(svg("g", { transform: `translate(${x} ${places[j]})` }, svg("circle", { r: 9, class: done ? "hw-course-done" : "hw-course-open" }), mark));
       });
     });
-    const bar = wide ? { x: from - 4, y: 0, width: 8, height: whole } : { x: 0, y: from - 4, width: whole, height: 8 };
+    const bar = wide ? { x: 0, y: top, width: 8, height: whole } : { x: 0, y: from - 4, width: whole, height: 8 };
     roads.replaceChildren(...shapes, svg("rect", { ...bar, rx: 4, class: "hw-course-bar" }), ...marks);
   }
 

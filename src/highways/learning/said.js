@@ -10,7 +10,7 @@ export function day(at) {
 }
 
 /** Drawn, because not every typeface has one. The word beside it says the same. */
-export const tick = () => svg("svg", { class: "hw-tick", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M2 9l4 4 8-10" }));
+export const tick = () => svg("svg", { class: "hw-done", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M2 9l4 4 8-10" }));
 
 /** The memory of the book, if this page is one of its. @returns {import("./memory.js").Memory | undefined} */
 export const memory = () => /** @type {any} */ (globalThis).highwaysMemory;
