@@ -6,7 +6,7 @@ import re
 
 import pytest
 from driving import axe, tab_to
-from learner import remembered
+from learner import Learner, remembered
 from playwright.sync_api import expect
 
 from highways.learning.reflection import WORDS
@@ -22,6 +22,11 @@ Storage.prototype.setItem = function (key, value) {
   put.call(this, key, value);
 }"""
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+
+
+@pytest.fixture
+def learner(tmp_path, static, open_page):
+    return Learner(tmp_path / "book", static, open_page)
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ import re
 from urllib.parse import quote
 
 import pytest
+from conftest import serving
 from driving import axe, tab_to
-from learner import DAY, remembered
+from learner import DAY, Learner, remembered
 from playwright.sync_api import expect
 
 from highways.learning.ids import question_id
@@ -41,6 +42,11 @@ def finished(days_ago: float, *lessons: str, now: int = NOON) -> dict:
 def answered(days_ago: float, right: bool, *asks: str) -> dict:
     entry = [{"at": int(NOON - days_ago * DAY), "right": right}]
     return {f"answers/{question_id(ask.rstrip('?123'), ask)}": entry for ask in asks}
+
+
+@pytest.fixture
+def learner(tmp_path, static, open_page):
+    return Learner(tmp_path / "book", static, open_page)
 
 
 @pytest.fixture
@@ -280,11 +286,11 @@ def test_three_whole_days_on_the_readers_calendar_without_a_word_of_what_it_is_a
     expect(page.get_by_text("A calendar may be seen by others")).to_be_visible()
 
 
-def test_over_http_an_entry_gives_the_address_of_the_page_in_folded_lines(learner, serve):
+def test_over_http_an_entry_gives_the_address_of_the_page_in_folded_lines(learner):
     learner.folder = learner.folder.rename(
         learner.folder.with_name("a-rather-long-name-for-the-folder-of-a-course-with-ümläuts")
     )
-    with serve(learner.folder.parent) as host:
+    with serving(learner.folder.parent) as host:
         base = f"{host}/{quote(learner.folder.name)}"
         page = learner.opens(Review(questions=SOME).figure(), now=NOON, base=base)
         page.goto(f"{base}/page.html?from=x#y")
