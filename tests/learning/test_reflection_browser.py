@@ -270,7 +270,7 @@ def test_it_prints_prompts_and_text_as_a_clean_page(reflection):
     assert "For coaches" not in text
     assert "Nobody reads this" not in text
     assert "Help now" not in text
-    expect(page.locator(".hw-paper")).to_have_count(0)
+    expect(page.locator(".hw-notes-paper")).to_have_count(0)
     expect(page.get_by_label(SECOND)).to_have_value("Slow music\nand tea")
 
 
@@ -279,7 +279,7 @@ def test_blank_it_prints_lines_to_write_on(reflection):
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Print").click()
     page.emulate_media(media="print")
-    lines = [one.bounding_box()["height"] for one in page.locator(".hw-paper .hw-lines").all()]
+    lines = [one.bounding_box()["height"] for one in page.locator(".hw-notes-paper .hw-lines").all()]
     assert len(lines) == 3
     assert min(lines) > 50
 
