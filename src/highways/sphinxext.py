@@ -35,7 +35,7 @@ from highways.learning import prediction
 from highways.learning.widget import Check
 from highways.ui.widget import STATIC, Widget
 from highways.wordy import labelled
-from highways.workshop import handouts
+from highways.workshop import pages as workshop
 
 PACKAGE = Path(__file__).parent
 
@@ -234,7 +234,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("parameters", ParametersDirective)
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
-    handouts.setup(app)
+    workshop.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

@@ -37,6 +37,8 @@ PAGES = {
     "book/evidence/the-bigger-picture.html": (
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
+    "book/workshop/print-pack.html": "Everything here prints on plain paper and adds up to the time it says.",
+    "book/workshop/answer-keys.html": "Every check question of the course, with every answer and its reason.",
     "book/reference/references.html": (
         "Here is where the facts of this course come from, and how each record was confirmed."
     ),
@@ -46,3 +48,5 @@ PAGES = {
     "book/reference/model-cards.html": "Here is what each picture gets right, and where it is wrong.",
 }
 MADE_BY_SPHINX = ("genindex.html", "search.html")
+DECKS = ("slides/half-day.html", "slides/full-day.html")
+DECK_NOTES = ("slides/half-day-notes.html", "slides/full-day-notes.html")

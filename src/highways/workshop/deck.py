@@ -5,6 +5,7 @@ Directives and roles:
     ``{notes}``: what the speaker sees, and the notes page prints.
     ``{scene} s04``: where, and what happens; with ``:rule:`` the best way on, and what to keep.
     ``{sign} urine``: a red flag; whom to ring and what to say come with the next key.
+    ``{town}``: the map of the course, still, beside a title.
     ``{heaps}``: the three heaps of the scope sort.
     ``{source}`kew2023` ``: who found it, linked to the references of the book.
     ``{book}`Claims checked <book/evidence/claims-checked>` ``: a page of the book.
@@ -28,6 +29,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective, SphinxRole
 
 from highways import evidence
 from highways.evidence import EvidenceError
+from highways.roads.town import WIDE, Town
 from highways.sphinxext import AnyWidgetDirective
 
 from . import agenda
@@ -90,10 +92,10 @@ class SceneDirective(_Fact):
         scene = evidence.load().find("scenarios", id)
         if "rule" in self.options:
             best = next(one for one in scene.options if one.id == scene.best)
-            said = f'<p class="hw-card">{escape(best.text)}</p><p><strong>{escape(scene.principle)}</strong></p>'
+            said = f'<p class="hw-deck-card">{escape(best.text)}</p><p><strong>{escape(scene.principle)}</strong></p>'
         else:
             said = (
-                f'<div class="hw-card"><p class="hw-card-where">{escape(scene.setting)}</p>'
+                f'<div class="hw-deck-card"><p class="hw-deck-where">{escape(scene.setting)}</p>'
                 f"<p>{escape(scene.situation)}</p></div>"
             )
         return said + sources(scene.sources)
@@ -105,8 +107,8 @@ class SignDirective(_Fact):
     def html(self, id: str) -> str:
         sign = evidence.load().find("signs", id)
         return (
-            f'<p class="hw-card">{escape(sign.sign)}</p>'
-            f'<div class="fragment hw-answer-card" data-action="{sign.action}"><p class="hw-action">'
+            f'<p class="hw-deck-card">{escape(sign.sign)}</p>'
+            f'<div class="fragment hw-deck-answer" data-action="{sign.action}"><p class="hw-deck-action">'
             f'{WORDS["actions"][sign.action]}</p><p>{escape(sign.contact)}</p>'
             f"<p><q>{escape(sign.says)}</q></p></div>{sources(sign.sources)}"
         )
@@ -121,12 +123,31 @@ class HeapsDirective(SphinxDirective):
             f"{WORDS['cards'].format(n=len(evidence.activities(level=level)))}</span></li>"
             for level, said in WORDS["levels"].items()
         )
-        return [nodes.raw("", f'<ul class="hw-heaps">{heaps}</ul>', format="html")]
+        return [nodes.raw("", f'<ul class="hw-deck-heaps">{heaps}</ul>', format="html")]
+
+
+class TownDirective(SphinxDirective):
+    """``{town}``: every lane, the old highway and a new road, in the colours of the course."""
+
+    def run(self) -> list[nodes.Node]:
+        town = Town.load()
+        across, up = town.places.min(axis=0), town.places.max(axis=0)
+        # Heights grow upward on the map and downward on a screen.
+        x, y = (town.places[:, 0] - across[0], up[1] - town.places[:, 1])
+        drawn: dict[str, list[str]] = {"lane": [], "old": [], "new": []}
+        for tail, head, rigid, practised in zip(town.tail, town.head, town.rigid, town.practised, strict=True):
+            look = "old" if rigid >= WIDE else "new" if practised > 0 else "lane"
+            drawn[look].append(f"M{x[tail]:.3f} {y[tail]:.3f}L{x[head]:.3f} {y[head]:.3f}")
+        paths = "".join(f'<path class="hw-deck-{look}" d="{"".join(parts)}"/>' for look, parts in drawn.items())
+        width, height = up - across
+        box = f"{-0.05 * width:.3f} {-0.05 * height:.3f} {1.1 * width:.3f} {1.1 * height:.3f}"
+        svg = f'<svg class="hw-deck-town" viewBox="{box}" aria-hidden="true">{paths}</svg>'
+        return [nodes.raw("", svg, format="html")]
 
 
 def sources(keys: tuple[str, ...]) -> str:
     """The small line below a fact."""
-    return f'<p class="hw-sources">{WORDS["sources"]} {", ".join(map(_source, keys))}</p>'
+    return f'<p class="hw-deck-sources">{WORDS["sources"]} {", ".join(map(_source, keys))}</p>'
 
 
 def _source(key: str) -> str:
@@ -143,7 +164,7 @@ class SourceRole(SphinxRole):
         except EvidenceError as error:
             said = self.inliner.reporter.error(str(error), line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, said)], [said]
-        return [nodes.raw("", f'<small class="hw-sources">{WORDS["sources"]} {links}</small>', format="html")], []
+        return [nodes.raw("", f'<small class="hw-deck-sources">{WORDS["sources"]} {links}</small>', format="html")], []
 
 
 class BookRole(ReferenceRole):
@@ -199,7 +220,7 @@ def add_minutes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             section.remove(mark)
         if now:
             said = WORDS["corner"].format(start=now.start, end=now.end, title=now.title)
-            section.insert(1, nodes.raw("", f'<p class="hw-corner">{escape(said)}</p>', format="html"))
+            section.insert(1, nodes.raw("", f'<p class="hw-deck-corner">{escape(said)}</p>', format="html"))
 
 
 def notes_pages(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
@@ -241,6 +262,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("notes", NotesDirective)
     app.add_directive("scene", SceneDirective)
     app.add_directive("sign", SignDirective)
+    app.add_directive("town", TownDirective)
     app.add_directive("heaps", HeapsDirective)
     app.add_role("book", BookRole())
     app.add_role("source", SourceRole())

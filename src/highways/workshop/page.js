@@ -22,7 +22,7 @@ function start() {
   for (const widget of document.querySelectorAll(".hw-widget")) {
     // A finger that drags in a widget turns no slide.
     widget.setAttribute("data-prevent-swipe", "");
-    widget.closest("section")?.classList.add("hw-with-widget");
+    widget.closest("section")?.classList.add("hw-deck-widget");
   }
   addEventListener(
     "keydown",
