@@ -61,8 +61,8 @@ def make(site: Path, pdf: Path) -> int | None:
         for page in part.pages:
             first = len(writer.pages)
             writer.append(printed[page.address], import_outline=False)
-            chapter = chapter or writer.add_outline_item(part.title, first, bold=True)
-            writer.add_outline_item(page.title, first, parent=chapter)
+            chapter = chapter or writer.add_outline_item(title=part.title, page_number=first, bold=True)
+            writer.add_outline_item(title=page.title, page_number=first, parent=chapter)
     for sheet, footer in zip(writer.pages, footers.pages, strict=True):
         sheet.merge_page(footer)
     # No date and no name of a machine: the same book gives the same pack.

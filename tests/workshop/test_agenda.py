@@ -55,7 +55,7 @@ def test_every_scene_of_a_day_exists_and_is_on_its_slides_and_its_list_of_cards(
 def test_every_slide_has_something_to_say():
     for path in PARTS.glob("*.md"):
         slides = re.split(r"^#{2,3} ", path.read_text("utf-8"), flags=re.M)[1:]
-        assert all("```{notes}\n" in one for one in slides), path.name
+        assert all(re.search(r"```\{(notes\}\n|sign\} \w)", one) for one in slides), path.name
 
 
 def test_no_scene_in_which_somebody_is_suicidal_is_played():
