@@ -102,7 +102,15 @@ class SceneDirective(_Fact):
 
 
 class SignDirective(_Fact):
-    """``{sign} urine``: the sign first; card, contact and words come with the next key."""
+    """``{sign} urine``: the sign first; card, contact and words come with the next key. The speaker has them from the start."""
+
+    def run(self) -> list[nodes.Node]:
+        shown = super().run()
+        sign = evidence.load().find("signs", self.arguments[0])
+        answer = WORDS["answer"].format(
+            sign=sign.sign, action=WORDS["actions"][sign.action], contact=sign.contact, says=sign.says
+        )
+        return [*shown, notes("", nodes.paragraph("", answer))]
 
     def html(self, id: str) -> str:
         sign = evidence.load().find("signs", id)
