@@ -6,7 +6,7 @@ Directives:
     ``{check} <path of the questions>``: the check questions of a lesson.
     ``{parameters} <room> <model>``: the table of a model's parameters, with kind and source.
     ``{picture} <room>.<module> <function>``: the `Picture` that a function of a room draws.
-Claims, safety rows and sources come in by `highways.evidence.pages`.
+Claims, safety rows and sources come in by `highways.evidence.pages`; memory and progress by `highways.learning.pages`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from sphinxcontrib import katex
 
 from highways import slim
 from highways.evidence import pages as evidence
+from highways.learning import pages as learning
 from highways.learning import prediction
 from highways.learning.widget import Check
 from highways.ui.widget import STATIC, Widget
@@ -235,6 +236,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
     workshop.setup(app)
+    learning.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)
