@@ -31,8 +31,8 @@ from sphinxcontrib import katex
 
 from highways import slim
 from highways.evidence import pages as evidence
+from highways.learning import bank, prediction
 from highways.learning import pages as learning
-from highways.learning import prediction
 from highways.learning.widget import Check
 from highways.ui.widget import STATIC, Widget
 from highways.wordy import labelled
@@ -237,6 +237,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     evidence.setup(app)
     workshop.setup(app)
     learning.setup(app)
+    bank.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

@@ -39,6 +39,10 @@ PAGES = {
     ),
     "book/workshop/print-pack.html": "Everything here prints on plain paper and adds up to the time it says.",
     "book/workshop/answer-keys.html": "Every check question of the course, with every answer and its reason.",
+    "book/learn/review.html": (
+        "Three questions from lessons that you have finished, on a day when they are about to fade."
+    ),
+    "book/learn/reflection.html": "Ten prompts to write to, or to think about on a walk; skip every one you like.",
     "book/learn/what-is-kept.html": "What you do here stays with you, and you can look at it, take it along or delete it.",
     "book/learn/finished.html": (
         "When you have gone through the course, or as much of it as you want, print this page and keep it."
