@@ -1,0 +1,1 @@
+"""The widgets of this room; each has a module of its own, with its traits and its still."""
