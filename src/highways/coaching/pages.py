@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
+from . import tables
+
 
 def setup(app: Sphinx) -> None:
     """Called by highways.sphinxext."""
+    tables.setup(app)
