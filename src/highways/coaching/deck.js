@@ -8,7 +8,7 @@
  * @typedef {{ name: string, do: string, do_guess: string, asks: string, places: Record<string, string> }} Says
  */
 import { button } from "../ui/controls.js";
-import { fill, h, unique } from "../ui/dom.js";
+import { fill, h, svg, unique } from "../ui/dom.js";
 import { predict } from "../ui/question.js";
 import { openView, setter } from "../ui/view.js";
 import words from "./cards.words.en.json" with { type: "json" };
@@ -23,7 +23,8 @@ const ROUND = 8;
  * @param {{ model: import("@anywidget/types").AnyModel<Traits>, el: HTMLElement, signal: AbortSignal }} props
  * @param {{ look: string, say: Says, note?: string, answer: (card: C, picked: string) => Node[], entry: (card: C) => import("../ui/dom.js").Child[],
  *   ending: (cards: C[]) => Node[] }} deck
- * `answer` is what is said to a choice, `entry` a card in the whole table, and `ending` what else the end has to say.
+ * `answer` is what is said to a choice, `entry` a card in the whole table, `ending` what else the end has to say, and `note` what a
+ * reader should know before; where there is one, help stays in reach.
  */
 export function deal({ model, el, signal }, { look, say, note, answer, entry, ending }) {
   const cards = /** @type {C[]} */ (model.get("cards"));
@@ -46,6 +47,7 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
   const n = () => go.length - left().length;
 
   openView(el, "hw-deck", say.name);
+  el.classList.add(look);
   const instruction = h("p", { class: "hw-do" });
   const content = note ? h("p", { class: "hw-deck-content" }, note) : null;
   const question = model.get("predict")?.ask
@@ -82,11 +84,15 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
     const list = h("ul", { class: "hw-deck-list", "aria-label": name, "data-place": id });
     return { id, press, list, el: h("div", { class: `hw-deck-area is-${id}` }, press, list) };
   });
+  // One road from the card to each place, drawn where they lie side by side; the one that was right becomes a highway.
+  const middle = (/** @type {number} */ i) => (100 * (i + 0.5)) / places.length;
+  const roads = places.map(({ id }, i) => svg("path", { class: `hw-deck-road is-${id}`, d: `M50 0C50 24 ${middle(i)} 8 ${middle(i)} 30` }));
+  const fork = svg("svg", { class: "hw-deck-fork", viewBox: "0 0 100 30", preserveAspectRatio: "none", "aria-hidden": "true" }, ...roads);
   const areas = h("div", { class: "hw-deck-areas" }, ...places.map((place) => place.el));
   const hint = h("p", { class: "hw-note hw-deck-hint" }, words.drag);
   const stop = button(words.stop, () => finish(), "quiet");
-  const game = h("div", {}, h("div", { class: "hw-deck-head" }, progress, trail), table, hint, areas);
-  const help = h("p", { class: "hw-note" }, `${words.worry} `, helpNow());
+  const game = h("div", {}, h("div", { class: "hw-deck-head" }, progress, trail), table, fork, areas, hint);
+  const help = note ? h("p", { class: "hw-note" }, `${words.worry} `, helpNow()) : null;
   const inner = h("div", { class: "hw-inner" }, instruction, content, question, game, h("div", { class: "hw-row" }, stop), help);
   el.append(inner);
 
@@ -156,14 +162,14 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
     end.hidden = shown !== "end";
     progress.parentElement?.toggleAttribute("hidden", shown === "end");
     hint.hidden = shown !== "card";
-    areas.hidden = shown === "end";
+    for (const one of [areas, fork]) one.toggleAttribute("hidden", shown === "end");
     stop.parentElement?.toggleAttribute("hidden", shown === "end");
     card.className = shown === "answer" ? `hw-deck-card is-answered is-${open?.place}` : "hw-deck-card";
-    for (const one of places) {
+    places.forEach((one, i) => {
       one.press.setAttribute("aria-disabled", String(shown !== "card"));
       one.el.classList.toggle("is-it", shown === "answer" && one.id === open?.place);
-      one.el.classList.toggle("is-mine", shown === "answer" && one.id === picked);
-    }
+      roads[i].classList.toggle("is-walked", shown === "answer" && one.id === open?.place);
+    });
     if (shown === "card" && open) {
       text.textContent = open.text;
       reply.replaceChildren();
@@ -178,7 +184,10 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
     else if (shown === "end") end.replaceChildren(...closing());
     for (const { id, list } of places) list.replaceChildren(...lying(id));
     // The button that was pressed may be gone, so the focus goes to what came of it.
-    if (focus && el.contains(document.activeElement)) focus.focus({ preventScroll: shown !== "end" });
+    if (focus && el.contains(document.activeElement)) {
+      focus.focus({ preventScroll: true });
+      table.scrollIntoView({ block: "nearest" });
+    }
   }
 
   /** The cards that lie in a place: where the list has them, the last one on top. @param {string} id */
