@@ -7,6 +7,7 @@ Directives:
     ``{parameters} <room> <model>``: the table of a model's parameters, with kind and source.
     ``{picture} <room>.<module> <function>``: the `Picture` that a function of a room draws.
 Claims, safety rows and sources come in by `highways.evidence.pages`; memory and progress by `highways.learning.pages`.
+Claims, safety rows and sources come in by `highways.evidence.pages`, coaching by `highways.coaching.pages`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from sphinx.util.fileutil import copy_asset
 from sphinxcontrib import katex
 
 from highways import slim
+from highways.coaching import pages as coaching
 from highways.evidence import pages as evidence
 from highways.learning import bank, prediction
 from highways.learning import pages as learning
@@ -238,6 +240,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     workshop.setup(app)
     learning.setup(app)
     bank.setup(app)
+    coaching.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

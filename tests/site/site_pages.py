@@ -46,6 +46,11 @@ PAGES = {
     "book/learn/what-is-kept.html": "What you do here stays with you, and you can look at it, take it along or delete it.",
     "book/learn/finished.html": (
         "When you have gone through the course, or as much of it as you want, print this page and keep it."
+    "book/coaching/scope-of-practice.html": "A coach walks beside; a clinician decides about the drug.",
+    "book/coaching/red-flags.html": "You need not know what is wrong; you need to know whom to ring.",
+    "book/coaching/sheets/red-flag-card.html": "Find the sign, then ring. In doubt, take the more urgent card.",
+    "book/coaching/sheets/cards-to-hold-up.html": (
+        "Print, cut along the dashed line, and hold one up: whom would you ring?"
     ),
     "book/reference/references.html": (
         "Here is where the facts of this course come from, and how each record was confirmed."
