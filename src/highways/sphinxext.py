@@ -6,7 +6,8 @@ Directives:
     ``{check} <path of the questions>``: the check questions of a lesson.
     ``{parameters} <room> <model>``: the table of a model's parameters, with kind and source.
     ``{picture} <room>.<module> <function>``: the `Picture` that a function of a room draws.
-Claims, safety rows and sources come in by `highways.evidence.pages`.
+Claims, safety rows and sources come in by `highways.evidence.pages`; words and questions by `highways.glossary.pages`, the search
+by `highways.search.pages`.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ from sphinxcontrib import katex
 
 from highways import slim
 from highways.evidence import pages as evidence
+from highways.glossary import pages as glossary
 from highways.learning import prediction
 from highways.learning.widget import Check
+from highways.search import pages as search
 from highways.ui.widget import STATIC, Widget
 from highways.wordy import labelled
 
@@ -233,6 +236,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("parameters", ParametersDirective)
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
+    glossary.setup(app)
+    search.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

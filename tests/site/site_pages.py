@@ -37,6 +37,8 @@ PAGES = {
     "book/evidence/the-bigger-picture.html": (
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
+    "book/reference/questions-people-ask.html": "Short answers first, sources after.",
+    "book/reference/glossary.html": "Plain words first, then where they come from.",
     "book/reference/references.html": (
         "Here is where the facts of this course come from, and how each record was confirmed."
     ),
