@@ -6,7 +6,7 @@
  *   <room>.page.js      what the room does to the plain HTML that its directives wrote (its page.js), a classic script
  *   highways.css        the palette as custom properties, and what all rooms share
  *   <room>.css          a room's own style, for the pages that it is on
- * A room's widget.js exports one object for each widget class, under the name of the class.
+ * A room's widget.js exports one object for each widget class, under the name of the class; a room may have a page.js alone.
  *
  * Usage: node tools/bundle.mjs [package folder]
  */

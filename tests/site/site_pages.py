@@ -52,6 +52,8 @@ PAGES = {
     "book/coaching/sheets/cards-to-hold-up.html": (
         "Print, cut along the dashed line, and hold one up: whom would you ring?"
     ),
+    "book/reference/questions-people-ask.html": "Short answers first, sources after.",
+    "book/reference/glossary.html": "Plain words first, then where they come from.",
     "book/reference/references.html": (
         "Here is where the facts of this course come from, and how each record was confirmed."
     ),
