@@ -20,7 +20,7 @@ const out = join(root, "static");
 mkdirSync(out, { recursive: true });
 
 const rooms = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "widget.js")))
+  .filter((entry) => entry.isDirectory() && ["widget.js", "page.js"].some((file) => existsSync(join(root, entry.name, file))))
   .map((entry) => entry.name)
   .sort();
 
@@ -36,7 +36,8 @@ const lean = {
 const common = { plugins: [lean], bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none" };
 
 for (const room of rooms) {
-  const source = readFileSync(join(root, room, "widget.js"), "utf8");
+  const widget = join(root, room, "widget.js");
+  const source = existsSync(widget) ? readFileSync(widget, "utf8") : "";
   for (const [, name] of source.matchAll(/^export const ([A-Z]\w+)/gm)) {
     const stdin = { contents: `export { ${name} as default } from "./widget.js";`, resolveDir: join(root, room) };
     await build({ ...common, stdin, format: "esm", outfile: join(out, `${room}.${name}.mjs`) });

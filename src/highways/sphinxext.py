@@ -33,6 +33,7 @@ from highways import slim
 from highways.evidence import pages as evidence
 from highways.learning import prediction
 from highways.learning.widget import Check
+from highways.offline import pages as offline
 from highways.ui.widget import STATIC, Widget
 from highways.wordy import labelled
 
@@ -233,6 +234,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("parameters", ParametersDirective)
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
+    offline.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)
