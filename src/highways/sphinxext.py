@@ -37,6 +37,7 @@ from highways.glossary import pages as glossary
 from highways.learning import bank, prediction
 from highways.learning import pages as learning
 from highways.learning.widget import Check
+from highways.offline import pages as offline
 from highways.search import pages as search
 from highways.ui.widget import STATIC, Widget
 from highways.wordy import labelled
@@ -239,7 +240,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("parameters", ParametersDirective)
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
-    for room in (coaching, glossary, learning, bank, search, workshop):
+    for room in (coaching, glossary, learning, bank, offline, search, workshop):
         room.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
