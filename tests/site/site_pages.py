@@ -46,6 +46,7 @@ PAGES = {
     "book/learn/what-is-kept.html": "What you do here stays with you, and you can look at it, take it along or delete it.",
     "book/learn/finished.html": (
         "When you have gone through the course, or as much of it as you want, print this page and keep it."
+    ),
     "book/coaching/scope-of-practice.html": "A coach walks beside; a clinician decides about the drug.",
     "book/coaching/red-flags.html": "You need not know what is wrong; you need to know whom to ring.",
     "book/coaching/sheets/red-flag-card.html": "Find the sign, then ring. In doubt, take the more urgent card.",
