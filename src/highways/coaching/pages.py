@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
+from . import papers
 
 def setup(app: Sphinx) -> None:
     """Called by highways.sphinxext."""
+    papers.setup(app)
