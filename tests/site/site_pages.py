@@ -37,6 +37,12 @@ PAGES = {
     "book/evidence/the-bigger-picture.html": (
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
+    "book/coaching/scope-of-practice.html": "A coach walks beside; a clinician decides about the drug.",
+    "book/coaching/red-flags.html": "You need not know what is wrong; you need to know whom to ring.",
+    "book/coaching/sheets/red-flag-card.html": "Find the sign, then ring. In doubt, take the more urgent card.",
+    "book/coaching/sheets/cards-to-hold-up.html": (
+        "Print, cut along the dashed line, and hold one up: whom would you ring?"
+    ),
     "book/reference/references.html": (
         "Here is where the facts of this course come from, and how each record was confirmed."
     ),

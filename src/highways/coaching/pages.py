@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from . import papers
+from . import papers, tables
+
 
 def setup(app: Sphinx) -> None:
     """Called by highways.sphinxext."""
+    tables.setup(app)
     papers.setup(app)
