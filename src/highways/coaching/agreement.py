@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
-from importlib.resources import files
 from typing import Any
 
 import traitlets as t
@@ -12,7 +10,9 @@ import traitlets as t
 from highways import evidence
 from highways.ui.widget import Widget
 
-WORDS: dict[str, Any] = json.loads((files(__package__) / "agreement.words.en.json").read_text("utf-8"))
+from .cards import read
+
+WORDS: dict[str, Any] = read("agreement.words.en.json")
 
 PARTS: dict[str, tuple[str, ...]] = {
     "role": ("walk", "plan", "listen"),
@@ -106,7 +106,8 @@ class Agreement(Widget):
 def form() -> str:
     """The agreement as a form to fill in by hand, on one page."""
     parts = "".join(
-        f'<section class="hw-pact-{part}"><p><strong>{escape(WORDS["parts"][part]["title"])}</strong></p>{_blank(part)}</section>'
+        f'<section class="hw-pact-{part}"><p><strong>{escape(WORDS["parts"][part]["title"])}</strong></p>'
+        f"{_blank(part)}</section>"
         for part in ORDER
     )
     return (
@@ -138,7 +139,8 @@ def _blank(part: str) -> str:
     fixed = f"<p>{escape(WORDS['fixed'][part])}</p>" if part in WORDS["fixed"] else ""
     if part == "does":
         may, agreed = (
-            _ticks([WORDS["short"][one["id"]] for one in activities() if one["level"] == level]) for level in ("may", "agreed")
+            _ticks([WORDS["short"][one["id"]] for one in activities() if one["level"] == level])
+            for level in ("may", "agreed")
         )
         return f"{may}<p>{WORDS['with_clinic']}:</p>{agreed}"
     if part == "country":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
-from importlib.resources import files
 from typing import Any
 
 from highways import evidence
 
-WORDS: dict[str, Any] = json.loads((files(__package__) / "play.words.en.json").read_text("utf-8"))
+from .cards import read
+
+WORDS: dict[str, Any] = read("play.words.en.json")
 
 HALF_DAY = ("s01", "s02", "s05")
 FULL_DAY = ("s06", "s11")
@@ -35,7 +35,8 @@ def checklist() -> str:
     say = WORDS["sheet"]
     rows = "".join(f"<tr><td>☐ {escape(text)}</td><td></td></tr>" for text in WORDS["checks"])
     lines = "".join(
-        f'<p><strong>{escape(say[name])}</strong></p><div class="hw-write">&nbsp;</div>' for name in ("keep", "try_next")
+        f'<p><strong>{escape(say[name])}</strong></p><div class="hw-write">&nbsp;</div>'
+        for name in ("keep", "try_next")
     )
     return (
         f'<div class="hw-play-sheet"><p>{escape(WORDS["checklist"])}</p>'

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
-from importlib.resources import files
 from typing import Any
 
-WORDS: dict[str, Any] = json.loads((files(__package__) / "talk.words.en.json").read_text("utf-8"))
+from .cards import read
+
+WORDS: dict[str, Any] = read("talk.words.en.json")
 
 
 def dialogue() -> str:
