@@ -21,7 +21,7 @@ WIDGETS = {
     "compared-with-what": "evidence.EvidenceExplorer",
     "through-the-day": "session.SessionTimeline",
 }
-SMALLEST = {"p": 28, "li": 28}
+SMALLEST = 28
 """Letters that the back row reads, in pixels of a projector with 720 lines."""
 
 
@@ -55,7 +55,8 @@ def test_a_widget_comes_alive_on_its_slide(deck, slide: str):
     expect(figure.locator(".hw-still")).to_be_hidden()
     expect(figure.locator(".hw-say").first).not_to_be_empty()
     width = figure.evaluate("one => [one.getBoundingClientRect().width, one.offsetWidth]")
-    assert width[0] == width[1] > 1000, "nothing scales it, so a hand and what it drags stay together"
+    assert width[0] == pytest.approx(width[1], abs=1), "nothing scales it, so a hand and what it drags stay together"
+    assert width[0] > 1000
 
 
 def test_keys_belong_to_a_widget_while_it_has_the_focus(deck):
@@ -118,11 +119,12 @@ def test_a_long_slide_scrolls_with_the_arrows(deck):
 
 def test_an_answer_waits_for_the_next_key(deck):
     page = deck("which-card-1")
-    answer = now(page).get_by_text("Prescriber, the same day")
+    answer = now(page).locator(".hw-deck-answer")
     expect(answer).to_have_css("opacity", "0")
     page.keyboard.press("ArrowRight")
-    expect(answer).to_be_visible()
-    expect(now(page).locator(".hw-deck-answer")).to_have_css("opacity", "1")
+    expect(answer).to_have_css("opacity", "1")
+    expect(answer).to_contain_text("Prescriber, the same day")
+    assert shown(page) == "which-card-1"
 
 
 def test_speaker_notes_open_from_a_disk_too(deck):
@@ -165,7 +167,7 @@ def test_every_slide_of_a_day_reads_from_the_back_row_and_has_its_minutes(day: s
                 "one => [...one.querySelectorAll(':scope > p:not([class]), li, .hw-deck-card p:not([class])')]"
                 ".map(p => parseFloat(getComputedStyle(p).fontSize))"
             )
-            assert min(sizes, default=99) >= 28, shown(page)
+            assert min(sizes, default=99) >= SMALLEST, shown(page)
         corners += slide.locator(".hw-deck-corner").all_text_contents()
         expect(page.get_by_role("link", name="Help now")).to_be_in_viewport()
         page.evaluate("Reveal.slide(...Object.values(Reveal.getIndices(Reveal.getSlides()[Reveal.getSlidePastCount() + 1])))")
