@@ -129,7 +129,8 @@ export function createMemory(open = () => localStorage) {
   addEventListener("storage", ({ key }) => {
     if (key !== null && !key.startsWith(PREFIX)) return;
     const own = key?.slice(PREFIX.length) ?? "";
-    if (own === SWITCH && off()) loose.clear();
+    // Each tab deletes what it sees: the one that was pressed may not have seen yet what another had written.
+    if (own === SWITCH && off()) return clear();
     tell(own);
   });
 
