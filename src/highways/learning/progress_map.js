@@ -11,7 +11,8 @@ const words = everyWord.progress;
 const LANE = 4;
 const GAP = 1.5;
 const BEND = 14;
-const WIDE = 560;
+/** What a part needs beside the others for the names of its lessons to stay whole. */
+const COLUMN = 140;
 const FINISHED = "book/learn/finished";
 
 /** How wide a road of so many lanes is. @param {number} lanes */
@@ -56,7 +57,7 @@ export function render({ el }) {
   function draw() {
     const frame = map.getBoundingClientRect();
     if (!frame.width) return;
-    const wide = frame.width >= WIDE;
+    const wide = frame.width >= COLUMN * parts.length;
     map.dataset.wide = String(wide);
     const beginning = start.getBoundingClientRect();
     const from = wide ? 4 : beginning.bottom - frame.top + 4;
