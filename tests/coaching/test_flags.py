@@ -118,7 +118,9 @@ def test_the_still_the_tables_and_the_sheet_hold_all(widgets):
         row = next(line for line in tables[one.action] if line.startswith(f"| {one.sign} {{footcite:p}}"))
         assert one.contact in row
         assert one.says in row
-    assert still.index(flags.ACTIONS["now"]) < still.index(flags.ACTIONS["same-day"]) < still.index("Carry on, and note")
+    assert (
+        still.index(flags.ACTIONS["now"]) < still.index(flags.ACTIONS["same-day"]) < still.index("Carry on, and note")
+    )
 
 
 def test_the_rules_of_the_course_stand_on_the_sheet():
