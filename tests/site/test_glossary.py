@@ -213,7 +213,7 @@ def test_no_card_runs_out_of_the_window(site, open_page, width: int):
 
 def answer(book: Path, id: str) -> str:
     html = (book / QUESTIONS).read_text("utf-8")
-    return re.search(rf'<section class="hw-answer" id="{id}">(.*?)</section>', html, re.S)[1]
+    return re.search(rf'<section class="hw-faq" id="{id}">(.*?)</section>', html, re.S)[1]
 
 
 @pytest.mark.parametrize("one", evidence.answers(), ids=lambda one: one.id)

@@ -67,7 +67,7 @@ class FirstUses(SphinxPostTransform):
             return
         to = self.app.builder.get_relative_uri(self.env.docname, GLOSSARY)
         found: dict[str, Term] = {}
-        for text in list(self.document.findall(nodes.Text)):
+        for text in texts(self.document):
             if not _unmarked(text):
                 mark(text, found, to)
         if found:
@@ -83,6 +83,19 @@ def _unmarked(node: nodes.Node) -> bool:
         if isinstance(node, _UNMARKED_NODES) or not _UNMARKED_CLASSES.isdisjoint(node.get("classes", ())):
             return True
     return False
+
+
+def texts(document: nodes.document) -> list[nodes.Text]:
+    """The texts of a page in their order, each in one piece: where a line ends in the source, MyST begins another."""
+    for parent in {id(text.parent): text.parent for text in document.findall(nodes.Text)}.values():
+        children: list[nodes.Node] = []
+        for child in parent.children:
+            if isinstance(child, nodes.Text) and children and isinstance(children[-1], nodes.Text):
+                child = nodes.Text(f"{children.pop()}{child}")
+            children.append(child)
+        if len(children) < len(parent.children):
+            parent[:] = children
+    return list(document.findall(nodes.Text))
 
 
 def mark(text: nodes.Text, found: dict[str, Term], to: str) -> None:
@@ -194,11 +207,13 @@ class AnswersDirective(_Reference):
     def answered(self, answer: Answer, page: str) -> nodes.section:
         words = WORDS["page"]
         told = self.told(answer.answer, answer.sources)
-        if answer.claims:
-            lead = words["one_claim"] if len(answer.claims) == 1 else words["claims"]
-            told += self.parse_text_to_nodes(f"{lead} " + " ".join(f"{{claim}}`{id}`" for id in answer.claims))
+        claims = [f"{{claim}}`{id}`" for id in answer.claims]
+        if len(claims) == 1:
+            told += self.parse_text_to_nodes(f"{words['one_claim']} {claims[0]}")
+        elif claims:
+            told += self.parse_text_to_nodes(f"{words['claims']}\n\n- " + "\n- ".join(claims))
         told += self.parse_text_to_nodes(f"{words['more']} [](<{page}>)")
-        return self.section(answer.id, answer.question, *told, classes=["hw-answer"])
+        return self.section(answer.id, answer.question, *told, classes=["hw-faq"])
 
 
 def setup(app: Sphinx) -> None:

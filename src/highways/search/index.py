@@ -26,12 +26,12 @@ _UNREAD_CLASSES = {
     # These are entries of their own, or found by them.
     "hw-claim",
     "hw-glossary",
-    "hw-answer",
+    "hw-faq",
     "hw-references",
 }
 # A guess or a check would give its answer away.
 _UNREAD_WIDGETS = "learning."
-_BLOCKS = {"p", "li", "dt", "dd", "td", "th", "div", "section", "tr", "table", "ul", "ol", "figure", "summary"}
+_BLOCKS = {"br", "p", "li", "dt", "dd", "td", "th", "div", "section", "tr", "table", "ul", "ol", "figure", "summary"}
 
 
 class _Reader(HTMLParser):
@@ -49,6 +49,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
+            self._space(tag)
             return
         given = dict(attrs)
         classes = set((given.get("class") or "").split())

@@ -13,6 +13,7 @@ const words = everyWord.found;
 /** @type {Record<string, string>} */
 const kinds = everyWord.kinds;
 const PAUSE = 120; // ms, between two letters of one who types
+const FACTS = ["word", "question", "claim"];
 const FEW = 4; // places of a kind, before a button shows all
 
 const root = /** @type {HTMLElement} */ (document.querySelector(".hw-search"));
@@ -44,12 +45,20 @@ function keep(/** @type {string} */ query) {
   }
 }
 
+/** Help above what is found. It comes and goes whole, so that a screen reader says it. */
+function warn(/** @type {string} */ query) {
+  const here = danger.childNodes.length > 0;
+  if (alarming(query) === here) return;
+  const help = [...elsewhere.querySelectorAll("a")].find((one) => one.hash === "#help-now");
+  danger.replaceChildren(...(here ? [] : [words.danger, " ", help?.cloneNode(true) ?? ""]));
+}
+
 function show() {
   const query = field.value.trim();
   if (!find || query === shown) return;
   shown = query;
   keep(query);
-  danger.hidden = !alarming(query);
+  warn(query);
   const { places, whole } = query ? find(query) : { places: [], whole: true };
   elsewhere.hidden = places.length > 0;
   const sentence = !query ? words.start : !places.length ? words.nothing : !whole ? words.near : places.length === 1 ? words.one : words.many;
@@ -79,14 +88,17 @@ function group(kind, places) {
 /** @param {Place} place */
 function item({ kind, address, page, heading, text, verdict, words: matched }) {
   const marked = (/** @type {string} */ whole) => marks(whole, matched).map((one, i) => (i % 2 ? h("mark", {}, one) : one));
-  // Of words and questions the page goes without saying.
-  const where = kind === "claim" ? fill(words.verdict, { verdict }) : ["word", "question"].includes(kind) || page === heading ? "" : fill(words.on, { page });
+  // A claim is somebody else's sentence: in quotes, and after our verdict.
+  const name = kind === "claim" ? ["‘", ...marked(heading), "’"] : marked(heading || page);
+  const fact = FACTS.includes(kind);
   return h(
     "li",
     {},
-    h("a", { href: address }, ...marked(heading || page)),
-    where && h("p", { class: "hw-search-where" }, where),
-    h("p", {}, ...marked(excerpt(text, matched))),
+    verdict && h("p", { class: "hw-search-verdict" }, fill(words.verdict, { verdict })),
+    h("a", { href: address }, ...name),
+    !fact && page !== heading && h("p", { class: "hw-search-where" }, fill(words.on, { page })),
+    // An answer that is cut might lose whom to ring.
+    h("p", {}, ...marked(fact ? text : excerpt(text, matched))),
   );
 }
 
@@ -114,12 +126,9 @@ function begin() {
   document.head.append(script);
 }
 
-const help = [...elsewhere.querySelectorAll("a")].find((one) => one.hash === "#help-now");
-danger.append(words.danger, " ", help?.cloneNode(true) ?? "");
 field.value = asked();
 field.addEventListener("input", () => {
-  // Help does not wait.
-  danger.hidden = !alarming(field.value);
+  warn(field.value); // help does not wait
   clearTimeout(timer);
   timer = window.setTimeout(show, PAUSE);
 });
@@ -128,6 +137,6 @@ addEventListener("hashchange", () => {
   field.value = asked();
   show();
 });
-danger.hidden = !alarming(field.value);
+warn(field.value);
 field.focus();
 begin();
