@@ -68,4 +68,5 @@ $(BUNDLES): $(SCRIPTS) tools/bundle.mjs node_modules/.package-lock.json
 
 $(BOOK): $(BUNDLES) $(PACKAGE) $(PAGES)
 	$(STRICT)
+	node tools/offline.mjs _build/html
 	@touch $@

@@ -1,4 +1,4 @@
-"""What a coach is told: all of it comes out of the door, nobody is left without someone to ring, and no scene has two best ways."""
+"""What a coach is told: all of it comes out of the door, somebody is named to ring, and no scene has two best ways."""
 
 from __future__ import annotations
 

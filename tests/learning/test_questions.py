@@ -338,7 +338,8 @@ def test_the_widget_takes_a_path_or_questions(check_class, monkeypatch):
     monkeypatch.chdir(LESSON.parent)
     by_path = check_class(LESSON.name)
     by_data = check_class(questions=GOOD["check"])
-    assert by_path.state() == by_data.state() == {"questions": GOOD["check"]}
+    assert by_path.state() == {"questions": GOOD["check"], "lesson": "lesson"}
+    assert by_data.state() == {"questions": GOOD["check"], "lesson": ""}
     assert repr(by_path) == "Check: 4 questions"
     assert "Nobody in the town is weak." in by_path.figure()
 

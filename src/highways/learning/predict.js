@@ -18,7 +18,7 @@ export function render({ model, el }) {
   const done = (guess) => {
     setter(model)({ guess });
     // A guess that was right has been told why already.
-    answer.hidden = !right || guess === right.value;
+    answer.hidden = !guess || !right || guess === right.value;
   };
   const asked = predict({ question, onGuess: done, onSkip: () => done("skipped") });
   openView(el, "hw-prediction");

@@ -13,15 +13,16 @@
 import { button } from "../ui/controls.js";
 import { fill, h } from "../ui/dom.js";
 import { reply } from "../ui/question.js";
+import { day, tick } from "./said.js";
 import words from "./words.en.json" with { type: "json" };
-
-const MISSES = 2;
 
 /**
  * @template {{ ask: string }} T
- * @param {{ build: Builder<T>, question: T, n: number, onTried: () => void }} options
+ * @param {{ build: Builder<T>, question: T, n: number, last?: { at: number, right: boolean }, patience?: number,
+ *   onTried: (right: boolean) => void }} options
+ *   `last` is the try of an earlier visit, if the browser remembers one; `patience` the misses after which the answer is offered.
  */
-export function ask({ build, question, n, onTried }) {
+export function ask({ build, question, n, last, patience = 2, onTried }) {
   const answer = reply();
   const legend = [h("span", { class: "hw-number" }, `${n}.`), ` ${question.ask}`];
   const form = build(question, { legend, touched: answer.clear, whisper: answer.whisper });
@@ -30,18 +31,22 @@ export function ask({ build, question, n, onTried }) {
     const verdict = form.judge();
     if (typeof verdict === "string") return answer.say({ body: verdict });
     answer.say({ shape: verdict.right ? "right" : "open", ...verdict });
-    if (!verdict.right && ++misses === MISSES && form.solution) row.append(show);
-    onTried();
+    if (!verdict.right && ++misses === patience && form.solution) row.append(show);
+    onTried(verdict.right);
   });
   const show = button(words.show, () => answer.say({ lead: words.the_answer, more: form.solution?.() }), "quiet");
   // Every question has these buttons, so their names say whose they are.
   check.setAttribute("aria-label", fill(words.check_n, { n }));
   show.setAttribute("aria-label", fill(words.show_n, { n }));
   const row = h("div", { class: "hw-row" }, check);
+  if (last) form.el.querySelector("legend")?.after(before(last));
   form.el.append(row, answer.el);
   // The rule between questions is on this box: a fieldset would draw it through its legend.
   return h("div", { class: "hw-asked" }, form.el);
 }
+
+/** That it was answered before, and when. The answer is not shown: looking for it again is what helps. @param {{ at: number, right: boolean }} last */
+const before = ({ at, right }) => h("p", { class: "hw-before" }, right && tick(), fill(right ? words.before_right : words.before, { date: day(at) }));
 
 /** A text as a sentence of its own. @param {string} text */
 export const sentence = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);

@@ -1,4 +1,4 @@
-"""The questions on paper, and for readers without JavaScript: first all that is asked, then the answers."""
+"""The room's widgets on paper, and for readers without JavaScript: first all that is asked, then the answers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from importlib.resources import files
 from typing import Any
 
 WORDS: dict[str, str] = json.loads((files(__package__) / "words.en.json").read_text(encoding="utf-8"))
+OWN: dict[str, dict] = json.loads((files(__package__) / "own.words.en.json").read_text(encoding="utf-8"))
+
+LESSONS = "<!-- the lessons of the course -->"
+"""Where the book puts the list of its lessons (pages.py): no widget knows it while its page is read."""
 
 
 def sheet(questions: list[dict[str, Any]]) -> str:
@@ -22,6 +26,35 @@ def guess(prediction: dict[str, Any]) -> str:
     options = prediction["options"]
     answer = "".join(f"<p>✓ {_because(one['text'], one['why'])}</p>" for one in options if one.get("right"))
     return f"<p><strong>{escape(prediction['ask'])}</strong></p>{_ask_choose(prediction)}{answer}"
+
+
+def progress() -> str:
+    """HTML with the lessons of the course, by part."""
+    return f"<p>{OWN['progress']['still']}</p>{LESSONS}"
+
+
+def finished() -> str:
+    """HTML of the page to print, to be filled in by hand."""
+    words = OWN["finished"]
+    lines = "".join(_by_hand(words[name]) for name in ("by", "date"))
+    room = '<div class="hw-room-to-write"></div>'
+    prompts = "".join(
+        f'<div class="hw-finish-prompt"><p>{prompt}</p>{room}</div>' for prompt in words["prompts"].values()
+    )
+    return (
+        f'<p class="hw-finish-title">{words["title"]}</p><p class="hw-finish-course">{words["course"]}</p>{lines}'
+        f'<p>{words["says"]}</p><p class="hw-do">{words["lessons"]}</p><p>{words["still_lesson"]}</p>'
+        f'<div class="hw-tick-by-hand">{LESSONS}</div><p class="hw-do">{words["keep"]}</p>{prompts}'
+    )
+
+
+def _by_hand(label: str) -> str:
+    return f'<p class="hw-by-hand"><span>{label}</span><span class="hw-line-to-write"></span></p>'
+
+
+def kept() -> str:
+    """HTML that says what the page would list."""
+    return f"<p>{OWN['kept']['still']}</p>"
 
 
 def shuffled(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -68,9 +68,11 @@ function inSentence(text) {
 /**
  * A guess before the picture moves. It can always be skipped, and either way it is asked once.
  * The form then folds to one line; drawing the guess beside the truth is for the widget.
+ * In the book a guess of an earlier visit is remembered (learning/memory.js): it folds at once, and the picture opens.
  * @param {{ question: Prediction, onGuess: (value: string) => void, onSkip: () => void }} options
  */
 export function predict({ question, onGuess, onSkip }) {
+  const memory = /** @type {{ highwaysMemory?: import("../learning/memory.js").Memory }} */ (globalThis).highwaysMemory;
   const nudge = reply();
   const form = chooseForm({ legend: [question.ask], options: question.options, onPick: nudge.clear });
   const el = h("div", { class: "hw-predict" });
@@ -81,10 +83,13 @@ export function predict({ question, onGuess, onSkip }) {
     // The button with the focus is gone, so the focus goes to what came of it, and is read from there.
     rest.focus({ preventScroll: true });
   };
+  /** @param {Guess} option */
+  const tell = (option) => fold(fill(words.your_guess, { text: inSentence(option.text) }), option.why);
   const guess = () => {
     const option = question.options[form.picked()];
     if (!option) return nudge.say({ body: words.pick_first });
-    fold(fill(words.your_guess, { text: inSentence(option.text) }), option.why);
+    memory?.guessed(question.ask, option.value);
+    tell(option);
     onGuess(option.value);
   };
   const skip = () => {
@@ -92,5 +97,6 @@ export function predict({ question, onGuess, onSkip }) {
     onSkip();
   };
   el.append(form.el, h("div", { class: "hw-row" }, button(words.guess, guess), button(words.skip, skip, "quiet")), nudge.el);
+  memory?.predict(question, el, tell, onGuess);
   return { el };
 }

@@ -28,7 +28,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 from highways.learning import questions
 from highways.learning.still import sheet
 
-from . import agenda, pack
+from . import agenda, handouts, pack
 from .words import WORDS
 
 SLIDES = "book/workshop/slides"
@@ -216,6 +216,7 @@ def build_slides(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Called by highways.sphinxext."""
+    handouts.setup(app)
     app.add_directive("agenda", AgendaDirective)
     app.add_directive("answerkey", AnswerKeyDirective)
     app.add_directive("pack", PackDirective)

@@ -219,6 +219,7 @@ export function render({ model: shared, el, signal }) {
   /** The guess is made: what happens up to the day that it was about. */
   function answer() {
     layout();
+    if (asked()) return;
     if (prefersStill()) put({ day: ASKED });
     else start(0, ASKED);
   }
