@@ -1,7 +1,7 @@
 """The print pack: the pages that book/workshop/pack.yml lists, from the built book, as one PDF on A4.
 
-``python tools/pack.py [built book] [pdf]``. The pages are printed by Chromium from the disk; a list of contents comes first, and every
-page has its number. Where there is no browser, one sentence says so and nothing else happens.
+``python tools/pack.py [built book] [pdf]``. The pages are printed by Chromium from the disk; a list of contents
+comes first, and every page has its number. Where there is no browser, one sentence says so and nothing else happens.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ SHEET = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Print pac
 @page {{ size: A4; margin: {margin} }} body {{ margin: 0; font: 11pt system-ui, "Noto Sans", sans-serif; color: #1f2d3a }}
 h1 {{ font: 700 24pt Palatino, "Noto Serif", Georgia, serif }} h2 {{ margin: 14pt 0 4pt; font-size: 12pt; color: #005f5b }}
 p {{ display: flex; justify-content: space-between; margin: 3pt 0; border-bottom: 1px dotted #a39a8b }}
-footer {{ height: 297mm; break-after: page; box-sizing: border-box; padding-top: 288.5mm; text-align: center; font-size: 7.5pt; color: #56636e }}
+footer {{ height: 297mm; break-after: page; box-sizing: border-box; padding-top: 288.5mm }}
+footer {{ text-align: center; font-size: 7.5pt; color: #56636e }}
 footer:last-child {{ break-after: auto }}</style>{body}</html>"""
 
 
@@ -46,7 +47,9 @@ def make(site: Path, pdf: Path) -> int | None:
         raise FileNotFoundError(f"{missing[0]} is not in {site}; build the book first.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        printed = {page.address: _print(browser, (site / page.address).as_uri()) for part in parts for page in part.pages}
+        printed = {
+            page.address: _print(browser, (site / page.address).as_uri()) for part in parts for page in part.pages
+        }
         lengths = {address: len(reader.pages) for address, reader in printed.items()}
         # The list of contents comes first, and is as long as itself whatever the numbers in it are.
         front = len(_reader(browser, _contents(parts, lengths, 0)).pages)
@@ -111,7 +114,9 @@ def main() -> None:
     site, pdf = (Path(one) for one in (sys.argv[1:] or (SITE, PDF)))
     total = make(site, pdf)
     if total is None:
-        print("No Chromium is here, so there is no print pack as PDF; 'Print pack' in the book says how to print its pages.")
+        print(
+            "No Chromium is here, so there is no print pack as PDF; 'Print pack' in the book says how to print its pages."
+        )
     else:
         print(f"{total} pages in {pdf}.")
 

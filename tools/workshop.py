@@ -1,7 +1,7 @@
 """The workshop in a box: one zip that runs from a USB stick on a machine that has a browser, and nothing else.
 
-``python tools/workshop.py [built book] [zip]`` puts the site, the print pack where a browser can make it, and a page for the trainer into
-it. The same book gives the same zip.
+``python tools/workshop.py [built book] [zip]`` puts the site, the print pack where a browser can make
+it, and a page for the trainer into it. The same book gives the same zip.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def box(site: Path, target: Path) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder, "print-pack.pdf")
         printed = pack.make(site, pdf) is not None
-        files = {f"site/{one.relative_to(site).as_posix()}": one.read_bytes() for one in site.rglob("*") if _goes(site, one)}
+        files = {
+            f"site/{one.relative_to(site).as_posix()}": one.read_bytes() for one in site.rglob("*") if _goes(site, one)
+        }
         if printed:
             files["print-pack.pdf"] = pdf.read_bytes()
     files["READ-ME-FIRST.html"] = read_me(printed).encode()

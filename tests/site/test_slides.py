@@ -1,4 +1,4 @@
-"""The slides in a real browser, over http and from a disk: as a trainer shows them, with a keyboard, a clicker, a mouse and a finger."""
+"""The slides in a real browser, over http and from a disk: with a keyboard, a clicker, a mouse and a finger."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def shown(page: Page) -> str:
 
 @pytest.fixture
 def deck(address: Callable[[str], str], open_page: Callable[..., Page]) -> Callable[..., Page]:
-    """``deck("the-map")``: the full day at that slide."""
+    """``deck("map")``: the full day at that slide."""
 
     def opened(slide: str, **options: object) -> Page:
         options = {"width": 1280, "height": 720} | options
@@ -128,19 +128,21 @@ def test_an_answer_waits_for_the_next_key(deck):
 
 
 def test_speaker_notes_open_from_a_disk_too(deck):
-    page = deck("the-map")
+    page = deck("map")
     with page.context.expect_page() as opened:
         page.keyboard.press("s")
     expect(opened.value.locator(".speaker-controls-notes .value")).to_contain_text("Everyone writes a number on paper.")
 
 
 def test_a_finger_swipes_slides_and_not_on_a_widget(deck):
-    page = deck("the-map", width=390, height=780, has_touch=True, is_mobile=True)
+    page = deck("map", width=390, height=780, has_touch=True, is_mobile=True)
     swipe = """(selector) => {
       const on = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility({ visibilityProperty: true }));
-      const say = (kind, x) => on.dispatchEvent(new PointerEvent(kind, { pointerType: 'touch', clientX: x, clientY: 300, bubbles: true }));
+      const say = (kind, clientX) =>
+        on.dispatchEvent(new PointerEvent(kind, { pointerType: 'touch', clientX, clientY: 300, bubbles: true }));
       say('pointerdown', 300); say('pointermove', 200); say('pointermove', 120); say('pointerup', 120);
-      const touch = (kind, x) => { const touches = [new Touch({ identifier: 1, target: on, clientX: x, clientY: 300 })];
+      const touch = (kind, clientX) => {
+        const touches = [new Touch({ identifier: 1, target: on, clientX, clientY: 300 })];
         on.dispatchEvent(new TouchEvent(kind, { touches, bubbles: true, cancelable: true })); };
       touch('touchstart', 300); touch('touchmove', 200); touch('touchmove', 120);
       on.dispatchEvent(new TouchEvent('touchend', { touches: [], bubbles: true }));
@@ -170,7 +172,9 @@ def test_every_slide_of_a_day_reads_from_the_back_row_and_has_its_minutes(day: s
             assert min(sizes, default=99) >= SMALLEST, shown(page)
         corners += slide.locator(".hw-deck-corner").all_text_contents()
         expect(page.get_by_role("link", name="Help now")).to_be_in_viewport()
-        page.evaluate("Reveal.slide(...Object.values(Reveal.getIndices(Reveal.getSlides()[Reveal.getSlidePastCount() + 1])))")
+        page.evaluate(
+            "Reveal.slide(...Object.values(Reveal.getIndices(Reveal.getSlides()[Reveal.getSlidePastCount() + 1])))"
+        )
     said = list(dict.fromkeys(corners))
     assert said == [f"{one.title} · minute {one.start} to {one.end}" for one in DAYS[day].segments]
 
@@ -193,17 +197,26 @@ def test_every_way_out_of_the_slides_leads_somewhere(book: Path, page: str):
         assert not part or f'id="{part}"' in target.read_text("utf-8"), way
 
 
+@pytest.mark.parametrize("day", DAYS)
+def test_the_agenda_can_link_to_the_first_slide_of_every_part(book: Path, day: str):
+    html = (book / f"slides/{day}.html").read_text("utf-8")
+    ids = re.findall(r"<section\b[^>]*\bid=\"([\w-]+)\"", html)
+    assert [one.id for one in DAYS[day].segments if ids.count(one.id) != 1] == []
+
+
 def test_a_fact_on_a_slide_names_its_source(book: Path):
     """A slide with a number of people or a rule of a label has a line of sources, or a widget that has its own."""
     for deck in DECKS:
         for slide in re.split(r"<section\b", (book / deck).read_text("utf-8")):
             shown = slide.split('<aside class="notes">')[0]
-            if "hw-widget" not in shown and re.search(r"\d+ people, no comparison|hours\b.*drip|No driving|within 18", shown):
+            if "hw-widget" not in shown and re.search(
+                r"\d+ people, no comparison|hours\b.*drip|No driving|within 18", shown
+            ):
                 assert "hw-deck-sources" in shown, shown[:300]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("slide", ["roads-become-highways", "whose-task-is-it", "compared-with-what", "which-card-1"])
+@pytest.mark.parametrize("slide", ["roads-become-highways", "scope", "compared-with-what", "which-card-1"])
 def test_axe_finds_nothing(site: str, open_page, slide: str, theme: str):
     page = open_page(f"{site}/slides/full-day.html#/{slide}", width=1280, height=720, color_scheme=theme)
     page.wait_for_function("window.Reveal?.isReady()")

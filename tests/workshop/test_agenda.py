@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def test_a_day_is_as_long_as_it_says_and_has_no_gap(day: str, minutes: int):
     segments = DAYS[day].segments
     assert sum(one.minutes for one in segments) == minutes == DAYS[day].minutes == segments[-1].end
     assert segments[0].start == 0
-    assert all(after.start == before.end for before, after in zip(segments, segments[1:], strict=False))
+    assert all(after.start == before.end for before, after in itertools.pairwise(segments))
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -67,10 +68,15 @@ def test_no_scene_in_which_somebody_is_suicidal_is_played():
 def broken(change: dict, tmp_path: Path) -> str:
     """What the loader says to a small file with one thing wrong."""
     segment = {"title": "One", "aim": "A", "do": "D", "slides": "one"}
+    items = [{"segment": "one", "minutes": 10}, {"segment": "two", "minutes": 20}]
     good = {
         "segments": {"one": segment, "two": {**segment, "title": "Two"}},
         "agendas": {
-            "day": {"title": "Day", "minutes": 30, "segments": [{"segment": "one", "minutes": 10}, {"segment": "two", "minutes": 20}]}
+            "day": {
+                "title": "Day",
+                "minutes": 30,
+                "segments": items,
+            }
         },
     }
     for path, value in change.items():

@@ -117,7 +117,7 @@ class SignDirective(_Fact):
         return (
             f'<p class="hw-deck-card">{escape(sign.sign)}</p>'
             f'<div class="fragment hw-deck-answer" data-action="{sign.action}"><p class="hw-deck-action">'
-            f'{WORDS["actions"][sign.action]}</p><p>{escape(sign.contact)}</p>'
+            f"{WORDS['actions'][sign.action]}</p><p>{escape(sign.contact)}</p>"
             f"<p><q>{escape(sign.says)}</q></p></div>{sources(sign.sources)}"
         )
 
@@ -226,6 +226,7 @@ def add_minutes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for section, now in list(slides(app, docname, doctree)):
         for mark in [one for one in section.children if isinstance(one, segment)]:
             section.remove(mark)
+            section["ids"].append(now.id)  # the address that the agenda links to
         if now:
             said = WORDS["corner"].format(start=now.start, end=now.end, title=now.title)
             section.insert(1, nodes.raw("", f'<p class="hw-deck-corner">{escape(said)}</p>', format="html"))
@@ -239,7 +240,9 @@ def notes_pages(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
             said = [child for one in section.children if isinstance(one, notes) for child in one.children]
             html = "".join(app.builder.render_partial(child)["fragment"] for child in said)
             first = now is not None and (not listed or listed[-1]["segment"] is not now)
-            listed.append({"title": section.next_node(nodes.title).astext(), "notes": html, "segment": now, "first": first})
+            listed.append(
+                {"title": section.next_node(nodes.title).astext(), "notes": html, "segment": now, "first": first}
+            )
         context = {"title": WORDS["notes_title"].format(title=day.title), "day": day, "slides": listed, "words": WORDS}
         yield f"{docname}-notes", context, "notes.html"
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import yaml
 
+from . import agenda
+from .words import WORDS
+
 FILE = "book/workshop/pack.yml"
 """Where the list stands, from the root of the book."""
 
@@ -47,18 +50,23 @@ def load(root: str | Path) -> list[Part]:
         raise PackError(f"{FILE}: there is no such file.") from None
     except yaml.YAMLError as error:
         raise PackError(f"{path.name} is no YAML: {' '.join(str(error).split())}.") from None
+    days = agenda.load(root / agenda.FILE) if (root / agenda.FILE).exists() else {}
     known, parts = set(contents(root)), []
     for entry in data:
         pages = []
         for name in entry["pages"]:
             if name.startswith("slides/"):
                 deck = name.removeprefix("slides/").removesuffix("-notes")
-                if not (root / f"book/workshop/slides/{deck}.md").exists():
-                    raise PackError(f"{path.name}, {entry['part']}: there is no deck {deck!r}.")
-                pages.append(Page(f"Speaker notes, {deck.replace('-', ' ')}", f"{name}.html"))
+                if deck not in days or not name.endswith("-notes"):
+                    raise PackError(
+                        f"{path.name}, {entry['part']}: there are no notes {name!r}; write slides/half-day-notes."
+                    )
+                pages.append(Page(WORDS["notes_title"].format(title=days[deck].title), f"{name}.html"))
             elif name in known:
                 pages.append(Page(title_of(root, name), f"{name}.html"))
             else:
-                raise PackError(f"{path.name}, {entry['part']}: the book has no page {name!r}; check it against _toc.yml.")
+                raise PackError(
+                    f"{path.name}, {entry['part']}: the book has no page {name!r}; check it against _toc.yml."
+                )
         parts.append(Part(entry["part"], tuple(pages)))
     return parts

@@ -16,7 +16,7 @@ const { Reveal, RevealNotes } = /** @type {any} */ (globalThis);
 const within = (target, selector) => target instanceof Element && target.closest(selector);
 
 /** @param {number} way */
-const scroll = (way) => () => Reveal.getCurrentSlide()?.scrollBy({ top: way * SCROLL * innerHeight });
+const roll = (way) => () => Reveal.getCurrentSlide()?.scrollBy({ top: way * SCROLL * innerHeight });
 
 function start() {
   for (const widget of document.querySelectorAll(".hw-widget")) {
@@ -60,10 +60,12 @@ function start() {
     hash: true,
     slideNumber: "c/t",
     // The keys of arrows up and down scroll what is longer than the screen.
-    keyboard: { 38: scroll(-1), 40: scroll(1) },
+    keyboard: { 38: roll(-1), 40: roll(1) },
     keyboardCondition: (/** @type {KeyboardEvent} */ event) => !within(event.target, OWN_KEYS),
     plugins: [RevealNotes],
   });
 }
 
 if (document.querySelector(".hw-deck")) start();
+
+export {};

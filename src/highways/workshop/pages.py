@@ -61,9 +61,10 @@ class AgendaDirective(SphinxDirective):
             raise self.error(f"There is no agenda {id!r}; {path.name} has {', '.join(days)}.")
         day, root = days[id], up(self.env.docname)
         head = "".join(f'<th scope="col">{WORDS[one]}</th>' for one in ("minutes", "what", "need", "clock"))
-        rows = "".join(_row(one, f"{root}slides/{id}.html#/{one.slides}") for one in day.segments)
+        rows = "".join(_row(one, f"{root}slides/{id}.html#/{one.id}") for one in day.segments)
         said = f"{WORDS['sum'].format(n=len(day.segments), minutes=day.minutes)} {WORDS['clock_says']}"
-        links = f'<a href="{root}slides/{id}.html">{WORDS["deck"]}</a> · <a href="{root}slides/{id}-notes.html">{WORDS["deck_notes"]}</a>'
+        deck = f"{root}slides/{id}"
+        links = f'<a href="{deck}.html">{WORDS["deck"]}</a> · <a href="{deck}-notes.html">{WORDS["deck_notes"]}</a>'
         html = (
             f'<p>{said} {links}</p><div class="pst-scrollable-table-container"><table class="table hw-agenda" '
             f'data-hw-style="workshop"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
@@ -73,9 +74,7 @@ class AgendaDirective(SphinxDirective):
 
 def _row(one: agenda.Segment, address: str) -> str:
     need = list(map(escape, one.materials))
-    what = (
-        f'<p><a href="{address}"><strong>{escape(one.title)}</strong></a></p><p>{escape(one.aim)}</p><p>{escape(one.do)}</p>'
-    )
+    what = f'<p><a href="{address}"><strong>{escape(one.title)}</strong></a></p><p>{escape(one.aim)}</p><p>{escape(one.do)}</p>'
     span = WORDS["span"].format(start=one.start, end=one.end)
     return (
         f"<tr><td>{span}<br><small>{one.minutes} min</small></td><td>{what}</td><td>{'<br>'.join(need)}</td>"
@@ -168,7 +167,10 @@ class PackDirective(SphinxDirective):
             raise self.error(str(error)) from None
         html = "".join(
             f"<h3>{escape(part.title)}</h3><ul>"
-            + "".join(f'<li><a href="{up(self.env.docname)}{page.address}">{escape(page.title)}</a></li>' for page in part.pages)
+            + "".join(
+                f'<li><a href="{up(self.env.docname)}{page.address}">{escape(page.title)}</a></li>'
+                for page in part.pages
+            )
             + "</ul>"
             for part in parts
         )
