@@ -260,24 +260,29 @@ def test_two_tabs_never_mix_versions(host: Host, second: Path, visit: Callable[.
     writing.goto(host.at(LESSON))
     writing.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { value: 'my note' }))")
     publish(host, second, first)
+    first.bring_to_front()
     first.get_by_role("button", name="Use it now").click()
     first.get_by_role("heading", name="second version").first.wait_for()
 
+    writing.bring_to_front()
     expect(writing.get_by_text(OLDER)).to_be_visible()
     assert writing.locator("textarea").last.input_value() == "my note"
     # The worker forgets, and a third tab opens: neither takes the old tab's version away.
     stop_workers(first.context, first)
     first.goto(host.at(OTHER))
     assert len(kept(first)) == 2
+    writing.bring_to_front()
     assert new_script(writing) is False
     assert new_script_of(first, host) is True
 
+    writing.bring_to_front()
     writing.get_by_role("button", name="Reload this page").click()
     writing.get_by_role("heading", name="second version").first.wait_for()
     assert new_script(writing) is True
 
 
 def new_script_of(page: Page, host: Host) -> bool:
+    page.bring_to_front()
     page.goto(host.at(LESSON))
     return new_script(page)
 
@@ -288,11 +293,14 @@ def test_the_older_tab_is_whole_without_a_network_too(host: Host, second: Path, 
     older = first.context.new_page()
     older.goto(host.at(LESSON))
     publish(host, second, first)
+    first.bring_to_front()
     first.get_by_role("button", name="Use it now").click()
     first.get_by_role("heading", name="second version").first.wait_for()
     host.stop()
     stop_workers(first.context, first)
+    older.bring_to_front()
     assert new_script(older) is False
+    first.bring_to_front()
     assert new_script(first) is True
     host.start()
 
@@ -305,7 +313,7 @@ def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
     host: Host, book: Path, second: Path, tmp_path: Path, open_page: Callable, visit: Callable, first_time: bool
 ):
     """As when somebody publishes while the course is being fetched."""
-    torn = tmp_path / "torn"
+    torn, lazy = tmp_path / "torn", f"/{LAZY}"
     shutil.copytree(book if first_time else second, torn)
     with (torn / LAZY).open("a", encoding="utf-8") as script:
         script.write("/* from yet another version */")
@@ -314,8 +322,9 @@ def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
         page = open_page(host.at("index.html"), workers=True)
     else:
         page = visit(LESSON)
+        host.asked.clear()
         publish(host, torn, page)
-    wait_until(page, lambda: f"/{LAZY}" in host.asked)
+    wait_until(page, lambda: lazy in host.asked)
     page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration())?.installing")
     expect(page.get_by_text(NEWER)).to_be_hidden()
     page.goto(host.at(LESSON))

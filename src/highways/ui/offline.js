@@ -64,12 +64,20 @@ async function keep(workers) {
       if (!registration.waiting || !workers.controller || putOff()) return;
       show(words.newer, words.use, () => {
         asked = true;
-        if (registration.waiting) registration.waiting.postMessage({ type: "SKIP_WAITING" });
-        else location.reload();
+        change();
       });
+    };
+    // Chromium waits for the old worker to have nothing to do, and now and then misses that moment: a word to it makes another.
+    const change = () => {
+      if (!asked) return;
+      if (!registration.waiting) return location.reload();
+      for (const one of [registration.waiting, workers.controller]) one?.postMessage({ type: "SKIP_WAITING" });
+      setTimeout(change, 1000);
     };
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
     look();
+    // Browsers look for a newer version by themselves, but some of them only minutes later.
+    if (served) await registration.update();
   } catch {
     // Forbidden, or no network: the page works as it is.
   }
@@ -80,6 +88,7 @@ let bar;
 
 /** Below the page's header, in the flow of the page: it covers nothing. @param {string} said @param {string} label @param {() => void} act */
 function show(said, label, act) {
+  if (bar?.textContent?.includes(said)) return;
   const header = document.querySelector(".bd-header-article");
   if (!bar) {
     bar = h("div", { class: "hw-newer" });
