@@ -13,7 +13,7 @@ BUNDLES := src/highways/static/host.js
 BOOK := _build/html/.built
 STRICT := jupyter-book build . -W -n --keep-going
 
-.PHONY: help serve book test lab outputs bench clean
+.PHONY: help serve book slides pack workshop test lab outputs bench clean
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
 
@@ -21,6 +21,15 @@ serve: $(BOOK) ## build the book and show it on this machine, without network
 	@python tools/serve.py _build/html
 
 book: $(BOOK) ## build the book into _build/html
+
+slides: $(BOOK) ## build the slides, which come with the book
+	@echo "The slides are in _build/html/slides: half-day.html and full-day.html."
+
+pack: $(BOOK) ## print the handouts into _build/print-pack.pdf
+	@python -m tools.pack
+
+workshop: $(BOOK) ## the whole workshop in one zip that runs from a stick
+	@python -m tools.workshop
 
 test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLab in a real browser
 	ruff check .
@@ -59,4 +68,5 @@ $(BUNDLES): $(SCRIPTS) tools/bundle.mjs node_modules/.package-lock.json
 
 $(BOOK): $(BUNDLES) $(PACKAGE) $(PAGES)
 	$(STRICT)
+	node tools/offline.mjs _build/html
 	@touch $@

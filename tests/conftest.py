@@ -26,6 +26,9 @@ FIGURE_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>t</
 <figure class="hw-widget" id="it" data-hw-widget="{name}"><script type="application/json">{state}</script>
 <div class="hw-still">the still picture</div></figure>"""
 
+# A browser that knows of no service workers, like a private window or a page that came over http on a local network.
+NO_WORKERS = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })"
+
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], object]], Path]:
@@ -66,8 +69,13 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def book(static: Path, once: Callable) -> Path:
-    """The book, built strictly from nothing."""
-    return once("book", lambda out: run([*BUILD, "--path-output", out])) / "_build/html"
+    """The book, built strictly from nothing and finished for use without a network: what is published."""
+
+    def make(out: Path) -> None:
+        run([*BUILD, "--path-output", out])
+        run(["node", "tools/offline.mjs", out / "_build/html"])
+
+    return once("book", make) / "_build/html"
 
 
 @contextlib.contextmanager
@@ -93,8 +101,11 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def opened(address: str, width: int = 1280, height: int = 900, **options: object) -> Page:
+    def opened(address: str, width: int = 1280, height: int = 900, workers: bool = False, **options: object) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        if not workers:
+            # Each would fetch the whole course. Playwright's own way to block them writes a warning on every page.
+            context.add_init_script(NO_WORKERS)
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()

@@ -6,7 +6,7 @@
  *   <room>.page.js      what the room does to the plain HTML that its directives wrote (its page.js), a classic script
  *   highways.css        the palette as custom properties, and what all rooms share
  *   <room>.css          a room's own style, for the pages that it is on
- * A room's widget.js exports one object for each widget class, under the name of the class.
+ * A room's widget.js exports one object for each widget class, under the name of the class; a room may have a page.js alone.
  *
  * Usage: node tools/bundle.mjs [package folder]
  */
@@ -20,7 +20,7 @@ const out = join(root, "static");
 mkdirSync(out, { recursive: true });
 
 const rooms = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "widget.js")))
+  .filter((entry) => entry.isDirectory() && ["widget.js", "page.js"].some((name) => existsSync(join(root, entry.name, name))))
   .map((entry) => entry.name)
   .sort();
 
@@ -33,10 +33,20 @@ const lean = {
       return { contents: JSON.stringify(data), loader: "json" };
     }),
 };
-const common = { plugins: [lean], bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none" };
+/** ts-fsrs adds methods to Date that nothing here calls; it goes only into the bundles that import something of it. */
+const quiet = {
+  name: "no-side-effects",
+  setup: (builder) =>
+    builder.onResolve({ filter: /^ts-fsrs$/ }, async ({ path, pluginData, ...where }) => {
+      if (pluginData === "asked") return undefined;
+      return { ...(await builder.resolve(path, { ...where, pluginData: "asked" })), sideEffects: false };
+    }),
+};
+const common = { plugins: [lean, quiet], bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none" };
 
 for (const room of rooms) {
-  const source = readFileSync(join(root, room, "widget.js"), "utf8");
+  const widgets = join(root, room, "widget.js");
+  const source = existsSync(widgets) ? readFileSync(widgets, "utf8") : "";
   for (const [, name] of source.matchAll(/^export const ([A-Z]\w+)/gm)) {
     const stdin = { contents: `export { ${name} as default } from "./widget.js";`, resolveDir: join(root, room) };
     await build({ ...common, stdin, format: "esm", outfile: join(out, `${room}.${name}.mjs`) });

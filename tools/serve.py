@@ -11,7 +11,11 @@ FIRST = 8000
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Tells only of what went wrong."""
+    """Tells only of what went wrong, and lets the browser keep nothing without asking: a book is built again and again."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
 
     def log_request(self, code: object = "-", size: object = "-") -> None:
         if int(code) >= 400:

@@ -28,9 +28,11 @@ OURS = {"book.css", "mathml.css"}
 
 
 def words(site: Path) -> set[str]:
-    """Every word in the pages and scripts of `site`: any of them may be a class."""
+    """Every word in the pages and scripts of `site`: any of them may be a class. The slides have styles of their own."""
     found: set[str] = set()
     for path in site.rglob("*"):
+        if path.is_relative_to(site / "slides"):
+            continue
         if path.suffix in {".html", ".js"} and path.name != "fontawesome.js":
             found.update(re.findall(r"[\w-]+", path.read_text("utf-8", errors="ignore")))
     return found

@@ -6,7 +6,8 @@ Directives:
     ``{check} <path of the questions>``: the check questions of a lesson.
     ``{parameters} <room> <model>``: the table of a model's parameters, with kind and source.
     ``{picture} <room>.<module> <function>``: the `Picture` that a function of a room draws.
-Claims, safety rows and sources come in by `highways.evidence.pages`; memory and progress by `highways.learning.pages`.
+Claims, safety rows and sources come in by `highways.evidence.pages`; memory, progress and review by `highways.learning`, and
+coaching, the workshop, words and the search by the `pages` of their rooms.
 """
 
 from __future__ import annotations
@@ -30,12 +31,17 @@ from sphinx.util.fileutil import copy_asset
 from sphinxcontrib import katex
 
 from highways import slim
+from highways.coaching import pages as coaching
 from highways.evidence import pages as evidence
+from highways.glossary import pages as glossary
+from highways.learning import bank, prediction
 from highways.learning import pages as learning
-from highways.learning import prediction
 from highways.learning.widget import Check
+from highways.offline import pages as offline
+from highways.search import pages as search
 from highways.ui.widget import STATIC, Widget
 from highways.wordy import labelled
+from highways.workshop import pages as workshop
 
 PACKAGE = Path(__file__).parent
 
@@ -234,7 +240,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("parameters", ParametersDirective)
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
-    learning.setup(app)
+    for room in (coaching, glossary, learning, bank, offline, search, workshop):
+        room.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

@@ -27,6 +27,36 @@ def line_of(text: str, start: str) -> int:
 
 BROKEN: dict[str, tuple[str, Change, str, str | None]] = {
     # name: file, change, what is said, the start of the line that is named
+    "a scene whose best choice is none of its own": (
+        "coaching.yml",
+        swap("  best: b\n", "  best: d\n"),
+        "s01 calls 'd' the best, which is none of its choices; name one of them",
+        "- id: s01",
+    ),
+    "a choice without a reason": (
+        "coaching.yml",
+        swap("    feedback: Interpretation", "    reason: Interpretation"),
+        "give it id, text, outcome, feedback, and nothing else",
+        "- id: s01",
+    ),
+    "a level that nobody knows": (
+        "coaching.yml",
+        swap("  level: may\n", "  level: perhaps\n"),
+        "level is 'perhaps'; use one of 'may', 'agreed', 'licensed'",
+        "- id: explain",
+    ),
+    "a verdict of a claim that is not there": (
+        "coaching.yml",
+        swap("claims: [s1-45, s1-46]", "claims: [s1-45, s9-46]"),
+        "the claim 's9-46' is not in claims.yml",
+        "- id: is-ketamine-therapy-safe",
+    ),
+    "an amount in a scene": (
+        "coaching.yml",
+        swap("suggest water", "suggest 10 mg"),
+        "options holds an amount",
+        "- id: s01",
+    ),
     "a missing column": ("trials.csv", swap("direction,", ""), "no column 'direction'; add it to the header", "id,"),
     "an unknown column": ("safety.csv", swap("note,", "notes,"), "no column 'note'; add it", "id,"),
     "a number that does not parse": (

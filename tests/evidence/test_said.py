@@ -25,7 +25,8 @@ SESSION = [
     ROOT / "book/session/preparation.md",
     ROOT / "book/session/integration.md",
 ]
-PAGES = [LESSON, *CLOSE_LOOKS, *SESSION, *sorted((ROOT / "book/evidence").glob("*.md"))]
+COACHING = sorted((ROOT / "book/coaching").glob("*.md"))
+PAGES = [LESSON, *CLOSE_LOOKS, *SESSION, *COACHING, *sorted((ROOT / "book/evidence").glob("*.md"))]
 
 
 def prose(path: Path) -> str:

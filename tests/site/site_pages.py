@@ -37,10 +37,24 @@ PAGES = {
     "book/evidence/the-bigger-picture.html": (
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
+    "book/workshop/print-pack.html": "Everything here prints on plain paper and adds up to the time it says.",
+    "book/workshop/answer-keys.html": "Every check question of the course, with every answer and its reason.",
+    "book/learn/review.html": (
+        "Three questions from lessons that you have finished, on a day when they are about to fade."
+    ),
+    "book/learn/reflection.html": "Ten prompts to write to, or to think about on a walk; skip every one you like.",
     "book/learn/what-is-kept.html": "What you do here stays with you, and you can look at it, take it along or delete it.",
     "book/learn/finished.html": (
         "When you have gone through the course, or as much of it as you want, print this page and keep it."
     ),
+    "book/coaching/scope-of-practice.html": "A coach walks beside; a clinician decides about the drug.",
+    "book/coaching/red-flags.html": "You need not know what is wrong; you need to know whom to ring.",
+    "book/coaching/sheets/red-flag-card.html": "Find the sign, then ring. In doubt, take the more urgent card.",
+    "book/coaching/sheets/cards-to-hold-up.html": (
+        "Print, cut along the dashed line, and hold one up: whom would you ring?"
+    ),
+    "book/reference/questions-people-ask.html": "Short answers first, sources after.",
+    "book/reference/glossary.html": "Plain words first, then where they come from.",
     "book/reference/references.html": (
         "Here is where the facts of this course come from, and how each record was confirmed."
     ),
@@ -50,3 +64,5 @@ PAGES = {
     "book/reference/model-cards.html": "Here is what each picture gets right, and where it is wrong.",
 }
 MADE_BY_SPHINX = ("genindex.html", "search.html")
+DECKS = ("slides/half-day.html", "slides/full-day.html")
+DECK_NOTES = ("slides/half-day-notes.html", "slides/full-day-notes.html")

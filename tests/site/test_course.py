@@ -1,4 +1,4 @@
-"""The course as something to go through: its list of lessons, ticks in the contents, a place to carry on from, a page to print."""
+"""The course as something to go through: its lessons, ticks in the contents, a place to carry on from, a page to print."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def test_every_page_with_check_questions_is_a_lesson_in_reading_order(book: Path
     checked = [page for page in PAGES if 'data-hw-widget="learning.Check"' in (book / page).read_text("utf-8")]
     known = lessons(book)
     assert sorted(f"{one['doc']}.html" for one in known) == sorted(checked)
-    contents = re.findall(r'toctree-l1"><a class="reference internal" href="([^"#]+)"', (book / "index.html").read_text())
+    contents = re.findall(
+        r'toctree-l1"><a class="reference internal" href="([^"#]+)"', (book / "index.html").read_text()
+    )
     assert [f"{one['doc']}.html" for one in known] == [page for page in contents if page in checked]
     assert [one["part"] for one in known][:1] == ["The changing brain"]
     assert all(one["title"] and one["id"] and one["part"] for one in known)

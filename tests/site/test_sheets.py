@@ -13,8 +13,9 @@ from site_pages import PAGES
 from highways import evidence
 from tools.process import ROOT
 
-SHEETS = [page for page in PAGES if page.startswith("book/session/sheets/")]
-SESSION = [page for page in PAGES if "session" in page or "ketamine-therapy" in page or "course-of" in page]
+CUT = "book/coaching/sheets/cards-to-hold-up.html"  # two pages to cut, and nothing to fill in
+SHEETS = [page for page in PAGES if "/sheets/" in page and page != CUT]
+SESSION = [page for page in PAGES if re.search("session|coaching|ketamine-therapy|course-of", page)]
 SOMEONE = re.compile(
     r"\b(?:ring|call|say so|stay|emergency number|clinic|crisis line|doctor|prescriber|therapist|team)\b", re.I
 )
@@ -32,6 +33,22 @@ def text(html: str) -> str:
 def test_a_sheet_prints_on_one_page(site: str, open_page: Callable[..., Page], sheet: str, format: str):
     printed = open_page(f"{site}/{sheet}").pdf(format=format)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+@pytest.mark.parametrize("format", ["A4", "Letter"])
+def test_four_cards_print_on_two_pages_and_can_be_read_from_the_back(site, open_page, format: str):
+    page = open_page(f"{site}/{CUT}", width=720)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=format))) == 2
+    page.emulate_media(media="print")
+    words = page.locator(".hw-hold-word")
+    assert words.all_inner_texts() == [
+        "Emergency now",
+        "Same day: prescriber",
+        "Refer: therapist",
+        "Carry on, and note it",
+    ]
+    for size in words.evaluate_all("all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"):
+        assert size >= 48
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

@@ -14,25 +14,34 @@ from __future__ import annotations
 from .base import Evidence, NotShownError, load
 from .records import (
     FOREST,
+    Activity,
+    Answer,
     Approval,
+    Choice,
     Claim,
     Line,
     Parameter,
     Phase,
     Records,
+    RedFlag,
     Route,
     Safety,
+    Scenario,
     SeriesFact,
     Sign,
     Source,
     Span,
+    Term,
     Trial,
 )
 from .tables import EvidenceError
 
 __all__ = [
     "FOREST",
+    "Activity",
+    "Answer",
     "Approval",
+    "Choice",
     "Claim",
     "Evidence",
     "EvidenceError",
@@ -41,13 +50,18 @@ __all__ = [
     "Parameter",
     "Phase",
     "Records",
+    "RedFlag",
     "Route",
     "Safety",
+    "Scenario",
     "SeriesFact",
     "Sign",
     "Source",
     "Span",
+    "Term",
     "Trial",
+    "activities",
+    "answers",
     "claim",
     "claims",
     "lines",
@@ -56,8 +70,11 @@ __all__ = [
     "phases",
     "routes",
     "safety",
+    "scenarios",
     "series",
+    "signs",
     "source",
+    "terms",
     "trial",
     "trials",
 ]
@@ -101,6 +118,31 @@ def series(**values: object) -> Records[SeriesFact]:
 def lines(**values: object) -> Records[Line]:
     """Who to call in a crisis: ``lines(region="Canada")``. Raises as `Records.where` does."""
     return load().lines.where(**values)
+
+
+def activities(**values: object) -> Records[Activity]:
+    """What clients ask of a coach: ``activities(level="may")``. Raises as `Records.where` does."""
+    return load().activities.where(**values)
+
+
+def signs(**values: object) -> Records[RedFlag]:
+    """Signs that a coach may meet: ``signs(action="now")``. Raises as `Records.where` does."""
+    return load().signs.where(**values)
+
+
+def scenarios(**values: object) -> Records[Scenario]:
+    """Scenes to rehearse: ``scenarios(id="s04")``. Raises as `Records.where` does."""
+    return load().scenarios.where(**values)
+
+
+def terms(**values: object) -> Records[Term]:
+    """Words explained: ``terms(id="off-label")``. Raises as `Records.where` does."""
+    return load().terms.where(**values)
+
+
+def answers(**values: object) -> Records[Answer]:
+    """Questions that people ask, with their answers. Raises as `Records.where` does."""
+    return load().answers.where(**values)
 
 
 def trial(id: str) -> Trial:

@@ -25,6 +25,11 @@ def main(folder: Path) -> int:
         "phases": Counter(one.lead for one in base.phases),
         "series": Counter("fact" for _ in base.series),
         "lines": Counter("region" for _ in base.lines),
+        "activities": Counter(one.level for one in base.activities),
+        "signs": Counter(one.action for one in base.signs),
+        "scenarios": Counter("scene" for _ in base.scenarios),
+        "terms": Counter("word" for _ in base.terms),
+        "answers": Counter("with a verdict" if one.claims else "plain" for one in base.answers),
         "sources": Counter(one.status for one in base.sources),
     }
     for name, counts in by.items():

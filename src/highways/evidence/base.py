@@ -15,19 +15,25 @@ import latexcodec  # noqa: F401 - makes the codec known
 
 from . import rules, schema
 from .records import (
+    Activity,
+    Answer,
     Approval,
+    Choice,
     Claim,
     Line,
     Parameter,
     Phase,
     Record,
     Records,
+    RedFlag,
     Route,
     Safety,
+    Scenario,
     SeriesFact,
     Sign,
     Source,
     Span,
+    Term,
     Trial,
 )
 from .tables import EvidenceError, Row, read_bibliography, read_csv, read_yaml
@@ -45,7 +51,8 @@ class Evidence:
     """All that a reader may see, checked.
 
     Attributes:
-        trials, claims, safety, parameters, routes, phases, series, lines, sources: the records, in the order of their files.
+        trials, claims, safety, parameters, routes, phases, series, lines, activities, signs, scenarios, terms, answers,
+            sources: the records, in the order of their files.
         held_back: for each file, the ids of rows that readers do not see, and why.
     """
 
@@ -57,6 +64,11 @@ class Evidence:
     phases: Records[Phase]
     series: Records[SeriesFact]
     lines: Records[Line]
+    activities: Records[Activity]
+    signs: Records[RedFlag]
+    scenarios: Records[Scenario]
+    terms: Records[Term]
+    answers: Records[Answer]
     sources: Records[Source]
     held_back: Mapping[str, Mapping[str, str]] = field(repr=False)
 
@@ -89,7 +101,9 @@ class Evidence:
             )
         near = difflib.get_close_matches(name, records, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "look it up in the data file."
-        one = {"safety": "safety row", "series": "fact of a series"}.get(kind, kind.removesuffix("s"))
+        one = {"safety": "safety row", "series": "fact of a series", "activities": "activity"}.get(
+            kind, kind.removesuffix("s")
+        )
         raise EvidenceError(f"There is no {one} {name!r}: {hint}")
 
 
@@ -122,6 +136,17 @@ def load(folder: Path = DATA) -> Evidence:
             ("lines", schema.LINES),
         )
     )
+    coaching = folder / "coaching.yml"
+    activities, signs, scenarios, terms, answers = (
+        read_yaml(coaching, columns, section)
+        for section, columns in (
+            ("activities", schema.ACTIVITIES),
+            ("signs", schema.SIGNS),
+            ("scenarios", schema.SCENARIOS),
+            ("terms", schema.TERMS),
+            ("answers", schema.ANSWERS),
+        )
+    )
     for rows, check in (
         (trials, rules.check_trial),
         (claims, rules.check_claim),
@@ -131,11 +156,17 @@ def load(folder: Path = DATA) -> Evidence:
         (phases, rules.check_phase),
         (series, lambda row: None),
         (lines, rules.check_line),
+        (activities, rules.check_coaching),
+        (signs, rules.check_coaching),
+        (scenarios, rules.check_scenario),
+        (terms, rules.check_coaching),
+        (answers, rules.check_coaching),
     ):
         rules.check_unique(rows)
         for row in rows:
             rules.check_keys(row, status)
             check(row)
+    rules.check_answers(answers, claims)
 
     held = {
         name: {row["id"]: why for row in rows if (why := rules.why_not(row, status))}
@@ -148,6 +179,11 @@ def load(folder: Path = DATA) -> Evidence:
             ("phases", phases),
             ("series", series),
             ("lines", lines),
+            ("activities", activities),
+            ("signs", signs),
+            ("scenarios", scenarios),
+            ("terms", terms),
+            ("answers", answers),
         )
     }
     short = {source.key: source.short for source in sources}
@@ -166,6 +202,13 @@ def load(folder: Path = DATA) -> Evidence:
         phases=shown(Phase, phases, "phases", lambda row: _with_parts(rules.for_reader(row, status))),
         series=shown(SeriesFact, series, "series"),
         lines=shown(Line, lines, "lines"),
+        activities=shown(Activity, activities, "activities"),
+        signs=shown(RedFlag, signs, "signs"),
+        scenarios=shown(
+            Scenario, scenarios, "scenarios", lambda row: {"options": tuple(Choice(**one) for one in row["options"])}
+        ),
+        terms=shown(Term, terms, "terms"),
+        answers=shown(Answer, answers, "answers"),
         sources=Records(sources),
         held_back={**held, "sources": {}},
     )

@@ -368,7 +368,127 @@ class Line(_Record):
         return f"{self.region}: {self.call}"
 
 
-Record = TypeVar("Record", Source, Trial, Claim, Safety, Parameter, Route, Phase, SeriesFact, Line)
+@dataclass(frozen=True, repr=False)
+class Activity(_Record):
+    """Something that a client may ask of a coach, from coaching.yml.
+
+    Attributes:
+        id: such as 'sit'; activity: in words.
+        level: 'may' (a coach may), 'agreed' (with the clinician's agreement) or 'licensed' (only a licensed clinician).
+        why: the reason; sources: keys of references.bib.
+    """
+
+    id: str
+    activity: str
+    level: str
+    why: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.level}: {self.activity}"
+
+
+@dataclass(frozen=True, repr=False)
+class RedFlag(_Record):
+    """A sign that a coach may meet, and what to do about it, from coaching.yml.
+
+    Attributes:
+        id: such as 'urine'; sign: in words.
+        action: 'now' (emergency), 'same-day' (the prescriber today), 'refer' (to a therapist) or 'carry-on' (and note it).
+        contact: whom to ring or tell; says: words that a coach can use; sources: keys of references.bib.
+    """
+
+    id: str
+    sign: str
+    action: str
+    contact: str
+    says: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.sign}"
+
+
+@dataclass(frozen=True, repr=False)
+class Choice(_Record):
+    """One way on in a scenario.
+
+    Attributes:
+        id: a letter; text: what the coach does; outcome: what comes of it; feedback: why.
+    """
+
+    id: str
+    text: str
+    outcome: str
+    feedback: str
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.text}"
+
+
+@dataclass(frozen=True, repr=False)
+class Scenario(_Record):
+    """An invented scene to rehearse, from coaching.yml.
+
+    Attributes:
+        id: 's01' to 's12'; title; setting: where; situation: what happens.
+        options: three choices; best: the id of the one best choice; principle: what to keep.
+        sources: keys of references.bib.
+    """
+
+    id: str
+    title: str
+    setting: str
+    situation: str
+    options: tuple[Choice, ...]
+    best: str
+    principle: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.title}"
+
+
+@dataclass(frozen=True, repr=False)
+class Term(_Record):
+    """A word explained, from coaching.yml.
+
+    Attributes:
+        id: such as 'off-label'; term; definition: in plain words; sources: keys of references.bib.
+    """
+
+    id: str
+    term: str
+    definition: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.term}: {self.definition}"
+
+
+@dataclass(frozen=True, repr=False)
+class Answer(_Record):
+    """A question that people ask, and its answer, from coaching.yml.
+
+    Attributes:
+        id: such as 'can-i-drive-home'; question, answer: in plain words.
+        claims: ids of claims whose verdicts belong beside it; sources: keys of references.bib.
+    """
+
+    id: str
+    question: str
+    answer: str
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.question
+
+
+Record = TypeVar(
+    "Record",
+    Source, Trial, Claim, Safety, Parameter, Route, Phase, SeriesFact, Line, Activity, RedFlag, Scenario, Term, Answer,
+)  # fmt: skip
 
 
 class Records(tuple[Record, ...]):

@@ -130,11 +130,45 @@ def check_line(row: Row) -> None:
         row.broken(f"{row['id']} has no source", "name where the number was read")
 
 
+def check_coaching(row: Row) -> None:
+    """What a coach is told rests on something, and holds no amount."""
+    if not row["sources"]:
+        row.broken(f"{row['id']} has no source", "name where it was read, or leave it out")
+    _no_amount(row)
+
+
+def check_scenario(row: Row) -> None:
+    """Three ways on, one of them the best."""
+    check_coaching(row)
+    ids = [one["id"] for one in row["options"]]
+    if len(ids) != 3 or len(set(ids)) != 3:
+        row.broken(f"{row['id']} has the choices {', '.join(ids)}", "give it three, each with an id of its own")
+    if row["best"] not in ids:
+        row.broken(f"{row['id']} calls {row['best']!r} the best, which is none of its choices", "name one of them")
+
+
+def check_answers(rows: Iterable[Row], claims: Iterable[Row]) -> None:
+    """A verdict beside an answer is that of a claim which is there."""
+    known = {one["id"] for one in claims}
+    for row in rows:
+        for id in row["claims"]:
+            if id not in known:
+                row.broken(f"the claim {id!r} is not in claims.yml", "add it there, or mend the id")
+
+
 def _no_amount(row: Row, skip: tuple[str, ...] = ()) -> None:
     for name, value in row.values.items():
-        parts = value.values() if isinstance(value, dict) else (value,)
-        if name not in skip and any(isinstance(one, str) and _AMOUNT.search(one) for one in parts):
+        if name not in skip and any(_AMOUNT.search(one) for one in _texts(value)):
             row.broken(f"{name} holds an amount of a form that is not for learners", "take the amount out")
+
+
+def _texts(value: object) -> Iterable[str]:
+    """Every text in a cell, however deep it lies."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | tuple):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def _only_verified(row: Row, but: tuple[str, ...] = ()) -> None:

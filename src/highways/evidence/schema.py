@@ -26,6 +26,10 @@ GROUPS = (
 )  # fmt: skip
 OUTCOMES = ("response", "remission", "relapse", "episode", "abstinence")
 LAYERS = ("label", "consensus", "clinic")
+LEVELS = ("may", "agreed", "licensed")
+ACTIONS = ("now", "same-day", "refer", "carry-on")
+"""From the most urgent to the least."""
+
 STATUSES = ("verified", "secondary", "recalled")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -142,6 +146,14 @@ def warnings(cell: Any) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def options(cell: Any) -> tuple[dict[str, str], ...]:
+    """The choices of a scenario, each with what comes of it and why."""
+    if not isinstance(cell, list):
+        raise Wrong(f"is {cell!r} and not a list", "start each choice with '- '")
+    names = ("id", "text", "outcome", "feedback")
+    return tuple({name: words(value) for name, value in _parts(one, names).items()} for one in cell)
+
+
 _VERIFIED = one_of("yes", "partial", "no")
 _MADE_BY_STAFF: Columns = {"verified": _VERIFIED, "read_at": text}
 
@@ -187,3 +199,15 @@ SERIES: Columns = {
 LINES: Columns = {
     "id": identifier, "region": words, "call": words, "note": text, "sources": several, "verified": _VERIFIED,
 }  # fmt: skip
+ACTIVITIES: Columns = {
+    "id": identifier, "activity": words, "level": one_of(*LEVELS), "why": words, "sources": several,
+}  # fmt: skip
+SIGNS: Columns = {
+    "id": identifier, "sign": words, "action": one_of(*ACTIONS), "contact": words, "says": words, "sources": several,
+}  # fmt: skip
+SCENARIOS: Columns = {
+    "id": identifier, "title": words, "setting": words, "situation": words, "options": options, "best": words,
+    "principle": words, "sources": several,
+}  # fmt: skip
+TERMS: Columns = {"id": identifier, "term": words, "definition": words, "sources": several}
+ANSWERS: Columns = {"id": identifier, "question": words, "answer": words, "claims": several, "sources": several}

@@ -16,14 +16,13 @@ import { reply } from "../ui/question.js";
 import { day, tick } from "./said.js";
 import words from "./words.en.json" with { type: "json" };
 
-const MISSES = 2;
-
 /**
  * @template {{ ask: string }} T
- * @param {{ build: Builder<T>, question: T, n: number, last?: { at: number, right: boolean }, onTried: (right: boolean) => void }} options
- *   `last` is the try of an earlier visit, if the browser remembers one.
+ * @param {{ build: Builder<T>, question: T, n: number, last?: { at: number, right: boolean }, patience?: number,
+ *   onTried: (right: boolean) => void }} options
+ *   `last` is the try of an earlier visit, if the browser remembers one; `patience` the misses after which the answer is offered.
  */
-export function ask({ build, question, n, last, onTried }) {
+export function ask({ build, question, n, last, patience = 2, onTried }) {
   const answer = reply();
   const legend = [h("span", { class: "hw-number" }, `${n}.`), ` ${question.ask}`];
   const form = build(question, { legend, touched: answer.clear, whisper: answer.whisper });
@@ -32,7 +31,7 @@ export function ask({ build, question, n, last, onTried }) {
     const verdict = form.judge();
     if (typeof verdict === "string") return answer.say({ body: verdict });
     answer.say({ shape: verdict.right ? "right" : "open", ...verdict });
-    if (!verdict.right && ++misses === MISSES && form.solution) row.append(show);
+    if (!verdict.right && ++misses === patience && form.solution) row.append(show);
     onTried(verdict.right);
   });
   const show = button(words.show, () => answer.say({ lead: words.the_answer, more: form.solution?.() }), "quiet");

@@ -1,20 +1,17 @@
 /** The room's widgets: the sheet of questions at the end of a lesson, which keeps no score; a guess; and one's own course. */
 import { h } from "../ui/dom.js";
 import { openView } from "../ui/view.js";
-import { choose } from "./choose.js";
-import { estimate } from "./estimate.js";
 import { render as finished } from "./finished.js";
 import { render as kept } from "./kept.js";
-import { order } from "./order.js";
+import { KINDS } from "./kinds.js";
 import { render as prediction } from "./predict.js";
 import { ask } from "./question.js";
 import { render as progress } from "./progress_map.js";
+import { render as reflection } from "./reflection/reflection.js";
+import { render as review } from "./review/review.js";
+import { render as waiting } from "./review/waiting.js";
 import { finishedAt, memory } from "./said.js";
-import { sort } from "./sort.js";
 import words from "./words.en.json" with { type: "json" };
-
-/** @type {Record<string, import("./question.js").Builder<any>>} */
-const KINDS = { choose, order, sort, estimate };
 
 /**
  * With a `lesson`, tries are remembered where the book remembers; and who has tried every question has finished the lesson.
@@ -70,3 +67,9 @@ export const Progress = { render: progress };
 export const Finished = { render: finished };
 
 export const Kept = { render: kept };
+
+export const Review = { render: review };
+
+export const Waiting = { render: waiting };
+
+export const Reflection = { render: reflection };

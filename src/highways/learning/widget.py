@@ -15,7 +15,11 @@ import traitlets
 from ..ui.widget import Widget
 from .ids import lesson_of
 from .questions import check_prediction, check_questions, load
+from .reflection import Reflection
+from .review import Review, Waiting
 from .still import finished, guess, kept, progress, sheet
+
+__all__ = ["Check", "Finished", "Kept", "Predict", "Progress", "Reflection", "Review", "Waiting"]
 
 
 class Check(Widget):

@@ -1,0 +1,3 @@
+from highways.ui.widget import Widget
+class Agreement(Widget):
+    pass

@@ -1,0 +1,73 @@
+/**
+ * Finding: what a reader typed, and the places of the course that have it, best first.
+ *
+ * @typedef {[kind: string, page: number, anchor: string, heading: string, text: string, verdict: string]} Entry
+ * @typedef {{ pages: [string, string][], entries: Entry[] }} Data
+ * @typedef {{ kind: string, address: string, page: string, heading: string, text: string, verdict: string, words: string[] }} Place
+ */
+import MiniSearch from "minisearch";
+
+// Words that stand everywhere and tell nothing apart.
+const COMMON = new Set("a an and are as at be by can do does for from how i in is it me my of on or the this to was what when with you your".split(" "));
+
+/** What stands at the edge of a word is no part of it: 'off-label' is two words to find, and one to mark. @param {string} term */
+const processTerm = (term) => (COMMON.has(term.toLowerCase()) ? null : term.toLowerCase());
+
+const LENIENT = {
+  prefix: (/** @type {string} */ term) => term.length > 2,
+  fuzzy: (/** @type {string} */ term) => (term.length > 4 ? 0.2 : false),
+};
+
+/** @param {Data} data */
+export function finder({ pages, entries }) {
+  const all = new MiniSearch({
+    fields: ["heading", "page", "text"],
+    processTerm,
+    searchOptions: { ...LENIENT, boost: { heading: 4, page: 1.5 } },
+  });
+  all.addAll(entries.map(([, page, , heading, text], id) => ({ id, heading, page: pages[page][1], text })));
+
+  /** @param {string} query */
+  return (query) => {
+    let found = all.search(query, { combineWith: "AND" });
+    const whole = found.length > 0;
+    if (!whole) found = all.search(query);
+    const places = found.map(({ id, match }) => {
+      const [kind, page, anchor, heading, text, verdict] = entries[id];
+      const [address, title] = pages[page];
+      return { kind, address: anchor ? `${address}#${anchor}` : address, page: title, heading, text, verdict, words: Object.keys(match) };
+    });
+    return { places, whole };
+  };
+}
+
+/** Whether a search may come from someone who needs a person now: any of `words`, begun or misspelt. @param {string[]} words */
+export function alarm(words) {
+  const on = new MiniSearch({ fields: ["word"], searchOptions: { prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 5 ? 0.25 : false) } });
+  on.addAll(words.map((word, id) => ({ id, word })));
+  return (/** @type {string} */ query) => on.search(query).length > 0;
+}
+
+/**
+ * The part of `text` around the first of `words`, cut between words.
+ * @param {string} text @param {string[]} words @param {number} [length]
+ */
+export function excerpt(text, words, length = 190) {
+  if (text.length <= length) return text;
+  const at = Math.max(0, text.search(matching(words)));
+  const from = at < length * 0.6 ? 0 : text.lastIndexOf(" ", at - length * 0.35) + 1;
+  const cut = text.lastIndexOf(" ", from + length);
+  const to = from + length >= text.length ? text.length : cut > from ? cut : from + length;
+  return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
+}
+
+/** `text` in turns of plain and marked parts, beginning with a plain one. @param {string} text @param {string[]} words */
+export function marks(text, words) {
+  return words.length ? text.split(matching(words)) : [text];
+}
+
+/** @param {string[]} words */
+function matching(words) {
+  const safe = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return words.length ? new RegExp(`(?<![\\p{L}\\p{N}])(${safe.join("|")})(?![\\p{L}\\p{N}])`, "iu") : /$^/;
+}

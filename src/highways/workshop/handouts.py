@@ -1,0 +1,69 @@
+"""Directives of what is handed out: run sheets, and cards to cut out, from the data that the rest of the course stands on.
+
+Directives:
+    ``{runsheet} half-day``: the day minute by minute. ``{scope-cards}``: the activities, a card each, and their key.
+    ``{session-strips}``: the steps of a session, a strip each, and who is responsible.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from highways import evidence
+
+from . import agenda, runsheet
+from .words import WORDS
+
+
+class RunsheetDirective(SphinxDirective):
+    """``{runsheet} half-day``."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        files = [Path(self.env.srcdir, one) for one in (agenda.FILE, runsheet.FILE)]
+        for one in files:
+            self.env.note_dependency(str(one))
+        try:
+            days = agenda.load(files[0])
+            if self.arguments[0] not in days:
+                raise agenda.AgendaError(f"There is no agenda {self.arguments[0]!r}; there is {', '.join(days)}.")
+            parts = runsheet.load(files[1], days[self.arguments[0]])
+        except agenda.AgendaError as error:
+            raise self.error(str(error)) from None
+        text = "\n".join(map(runsheet.markdown, parts))
+        return self.parse_text_to_nodes(text, allow_section_headings=True)
+
+
+def _cards(texts: list[str], kind: str) -> nodes.Node:
+    cards = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    return nodes.raw("", f'<ul class="hw-cut hw-cut-{kind}">{cards}</ul>', format="html")
+
+
+class ScopeCardsDirective(SphinxDirective):
+    """``{scope-cards}``: in the order of the alphabet, which gives nothing away."""
+
+    def run(self) -> list[nodes.Node]:
+        return [_cards(sorted(one.activity for one in evidence.activities()), "small")]
+
+
+class StripsDirective(SphinxDirective):
+    """``{session-strips}``: the names of the steps in the order of the alphabet, then the key."""
+
+    def run(self) -> list[nodes.Node]:
+        phases = evidence.phases()
+        key = "\n".join(f"| {n} | {one.name} | {one.lead} |" for n, one in enumerate(phases, start=1))
+        table = f"| {' | '.join(WORDS['strips'])} |\n| --- | --- | --- |\n{key}\n"
+        return [_cards(sorted(one.name for one in phases), "strip"), *self.parse_text_to_nodes(table)]
+
+
+def setup(app: Sphinx) -> None:
+    """Called by `highways.workshop.pages`."""
+    app.add_directive("runsheet", RunsheetDirective)
+    app.add_directive("scope-cards", ScopeCardsDirective)
+    app.add_directive("session-strips", StripsDirective)
