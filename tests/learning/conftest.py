@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from learner import Learner
-
 from conftest import serving
+from learner import Learner
 
 HERE = Path(__file__).parent
 LESSON = HERE / "lesson.questions.yml"

@@ -64,7 +64,7 @@ def test_a_lesson_is_finished_ticked_and_left_for_the_next(address, open_page, w
 
 def test_whoever_comes_back_carries_on_where_they_were(address, open_page):
     page = open_page(address(LESSON))
-    heading = page.get_by_role("heading", level=2).nth(1)
+    heading = page.locator(".bd-article h2").nth(1)
     name = heading.evaluate("el => el.firstChild.textContent")
     heading.evaluate("el => el.scrollIntoView()")
     page.wait_for_function("name => highwaysMemory.get('place')?.heading === name", arg=name)
