@@ -8,8 +8,9 @@ import re
 from urllib.parse import quote
 
 import pytest
+from conftest import serving
 from driving import axe, tab_to
-from learner import DAY, remembered
+from learner import DAY, Learner, remembered
 from playwright.sync_api import expect
 
 from highways.learning.ids import question_id
@@ -41,6 +42,11 @@ def finished(days_ago: float, *lessons: str, now: int = NOON) -> dict:
 def answered(days_ago: float, right: bool, *asks: str) -> dict:
     entry = [{"at": int(NOON - days_ago * DAY), "right": right}]
     return {f"answers/{question_id(ask.rstrip('?123'), ask)}": entry for ask in asks}
+
+
+@pytest.fixture
+def learner(tmp_path, static, open_page):
+    return Learner(tmp_path / "book", static, open_page)
 
 
 @pytest.fixture
@@ -210,19 +216,16 @@ def test_without_the_books_memory_it_asks_from_every_lesson(learner):
 
 def test_by_keyboard_alone(review):
     page = review(finished(7, "one"), SOME)
-    for _ in (1, 2, 3):
-        page.keyboard.press("Tab")
-    for n in (1, 2, 3):
-        tab_to(page, "Is not")
+    for asked in page.locator(".hw-asked").all():
+        first = asked.get_by_role("radio").first
+        for _ in range(10):
+            page.keyboard.press("Tab")
+            if first.evaluate("el => el === document.activeElement"):
+                break
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        expect(page.locator(".hw-asked").nth(n - 1)).to_contain_text("Yes. Because it is so.")
-        if n < 3:
-            page.keyboard.press("Tab")
-            page.keyboard.press("Tab")
-            page.keyboard.press("Space")
-            page.keyboard.press("Shift+Tab")
+        expect(asked).to_contain_text("Yes. Because it is so.")
     expect(page.locator(".hw-end")).to_contain_text("That is today’s round.")
     tab_to(page, "Put three reminders in my calendar")
 
@@ -283,11 +286,11 @@ def test_three_whole_days_on_the_readers_calendar_without_a_word_of_what_it_is_a
     expect(page.get_by_text("A calendar may be seen by others")).to_be_visible()
 
 
-def test_over_http_an_entry_gives_the_address_of_the_page_in_folded_lines(learner, serve):
+def test_over_http_an_entry_gives_the_address_of_the_page_in_folded_lines(learner):
     learner.folder = learner.folder.rename(
         learner.folder.with_name("a-rather-long-name-for-the-folder-of-a-course-with-ümläuts")
     )
-    with serve(learner.folder.parent) as host:
+    with serving(learner.folder.parent) as host:
         base = f"{host}/{quote(learner.folder.name)}"
         page = learner.opens(Review(questions=SOME).figure(), now=NOON, base=base)
         page.goto(f"{base}/page.html?from=x#y")

@@ -49,6 +49,15 @@ PAGES = {
     ),
     "book/coaching/scope-of-practice.html": "A coach walks beside; a clinician decides about the drug.",
     "book/coaching/red-flags.html": "You need not know what is wrong; you need to know whom to ring.",
+    "book/coaching/asking-and-handing-over.html": "Asking about suicide does not plant the idea.",
+    "book/coaching/scenarios.html": (
+        "Twelve short scenes, three choices each, and every scene ends in words you can use."
+    ),
+    "book/coaching/support-agreement.html": (
+        "One page, written before you begin, makes each later conversation easier."
+    ),
+    "book/workshop/role-play-cards.html": "Three cards for a scene: a coach, a client, an observer.",
+    "book/workshop/observer-checklist.html": "Six things to listen for, and room to write.",
     "book/coaching/sheets/red-flag-card.html": "Find the sign, then ring. In doubt, take the more urgent card.",
     "book/coaching/sheets/cards-to-hold-up.html": (
         "Print, cut along the dashed line, and hold one up: whom would you ring?"

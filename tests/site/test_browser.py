@@ -210,12 +210,6 @@ def test_the_contents_drawer_opens_on_a_phone(address, open_page):
     expect(page.get_by_role("heading", name="Model cards", level=1)).to_be_visible()
 
 
-def test_search_finds_a_term(address, open_page):
-    page = open_page(address("search.html") + "?q=marble")
-    expect(page.locator("#search-results a").first).to_be_visible()
-    assert "When roads harden" in page.locator("#search-results").text_content()
-
-
 def test_one_search_bar(site, open_page):
     page = open_page(f"{site}/index.html")
     assert page.get_by_role("button", name="Search").filter(visible=True).count() == 1

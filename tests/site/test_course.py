@@ -83,8 +83,7 @@ def test_a_remembered_guess_opens_the_picture(site, open_page):
     for start in pages:
         name = next(one for one in PAGES if one.startswith(start))
         page.goto(f"{site}/{name}")
-        page.locator(".hw-predict").first.scroll_into_view_if_needed()
-        page.get_by_role("radio").first.wait_for()
+        page.locator("figure[data-hw-widget]").first.scroll_into_view_if_needed()
         page.locator(".hw-predict").get_by_role("radio").first.check()
         page.get_by_role("button", name="That is my guess").click()
         page.reload()

@@ -32,6 +32,9 @@ def test_the_wheel_carries_what_the_sources_make(wheel: Path, static: Path):
     rooms = {f"highways/{room}/parameters.json" for room in described}
     data = {f"highways/{name}.json" for name in ("roads/town", "dmn/connectome", "series/regions")}
     assert rooms | data <= names
+    assert {
+        f"highways/{name}" for name in ("glossary/marked.json", "glossary/words.en.json", "search/words.en.json")
+    } <= names
     assert {"highways/evidence/data/references.bib", "highways/evidence/data/session.yml"} <= names
 
 

@@ -37,7 +37,13 @@ def test_no_word_is_left_over(file: Path):
     assert unused == []
 
 
-@pytest.mark.parametrize("room", sorted({file.parent for file in FILES}), ids=lambda room: room.name)
+# A room whose words are all said by Python has none that a browser asks for.
+ASKING = sorted(
+    {file.parent for file in FILES if any("words.en.json" in p.read_text("utf-8") for p in file.parent.rglob("*.js"))}
+)
+
+
+@pytest.mark.parametrize("room", ASKING, ids=lambda room: room.name)
 def test_no_word_is_missing(room: Path):
     """A word that is not there would be read to the learner as 'undefined'."""
     written: set[str] = set()

@@ -63,7 +63,9 @@ class RedFlags(Widget):
 
     def still(self) -> str:
         """The four parts, the most urgent first: each sign, whom to ring, and words to use."""
-        parts = "".join(f"<p><strong>{shape(id)} {escape(name)}</strong></p>{_list(id)}" for id, name in ACTIONS.items())
+        parts = "".join(
+            f"<p><strong>{shape(id)} {escape(name)}</strong></p>{_list(id)}" for id, name in ACTIONS.items()
+        )
         return (
             f'<p><strong>{WORDS["still_lead"]}</strong> <span class="hw-deck-below">{WORDS["still_below"]}</span></p>'
             f'<div class="hw-deck-all">{parts}</div>'

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from . import tables
+from . import papers, tables
 
 
 def setup(app: Sphinx) -> None:
     """Called by highways.sphinxext."""
     tables.setup(app)
+    papers.setup(app)

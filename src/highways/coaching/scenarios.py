@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from html import escape
-from importlib.resources import files
 from typing import Any
 
 import traitlets as t
@@ -13,7 +10,9 @@ import traitlets as t
 from highways import evidence
 from highways.ui.widget import Widget
 
-WORDS: dict[str, Any] = json.loads((files(__package__) / "scenario.words.en.json").read_text("utf-8"))
+from .cards import read, shuffled, sources
+
+WORDS: dict[str, Any] = read("scenario.words.en.json")
 IDS = tuple(scene.id for scene in evidence.scenarios())
 """The ids of all scenes, in order."""
 
@@ -33,7 +32,6 @@ def scene(id: str) -> dict[str, Any]:
     if id not in IDS:
         raise ValueError(f"There is no scene {id!r}; choose among {', '.join(IDS)}.")
     one = next(entry for entry in evidence.scenarios() if entry.id == id)
-    mixed = sorted(one.options, key=lambda option: hashlib.sha256(f"turn {id}{option.id}".encode()).hexdigest())
     return {
         "id": id,
         "title": one.title,
@@ -41,9 +39,10 @@ def scene(id: str) -> dict[str, Any]:
         "situation": one.situation,
         "best": one.best,
         "principle": one.principle,
+        "sources": sources(one.sources),
         "options": [
             {"id": option.id, "text": option.text, "outcome": option.outcome, "feedback": option.feedback}
-            for option in mixed
+            for option in shuffled(one.options, f"choice {id}")
         ],
     }
 

@@ -54,7 +54,9 @@ class Scope(Widget):
 
     def still(self) -> str:
         """The three parts, each activity with its reason."""
-        parts = "".join(f"<p><strong>{shape(level)} {escape(name)}</strong></p>{_list(level)}" for level, name in LEVELS.items())
+        parts = "".join(
+            f"<p><strong>{shape(level)} {escape(name)}</strong></p>{_list(level)}" for level, name in LEVELS.items()
+        )
         return (
             f'<p><strong>{WORDS["still_lead"]}</strong> <span class="hw-deck-below">{WORDS["still_below"]}</span></p>'
             f'<div class="hw-deck-all">{parts}</div>'

@@ -20,7 +20,7 @@ const PREFIX = `highways|${SCOPE}|`;
 const MINE = PREFIX + VERSION;
 const TABS = `${PREFIX}tabs`;
 /** A tab that is about to open is in no list of tabs yet. */
-const OPENING = 60_000;
+const OPENING = 10_000;
 
 const controller = new PrecacheController({ cacheName: MINE });
 controller.addToCacheList(FILES);
@@ -93,7 +93,7 @@ async function page(event) {
       // Lost here, and changed there: the network's page then, with the network's files.
     }
   }
-  return fetch(event.request).catch(missing);
+  return fetch(event.request).catch(() => missing(event));
 }
 
 /** A picture, a style, a script that an open page asks for. @param {any} event */
@@ -107,8 +107,9 @@ async function part(event) {
   return kept ?? (keys.has(address) ? Response.error() : fetch(event.request));
 }
 
-/** The plain page for what is not here. Its links begin at the root of the course. */
-async function missing() {
+/** The plain page for what is not here. Its links begin at the root of the course. @param {any} event */
+async function missing(event) {
+  await belongs(event.resultingClientId);
   const html = await (await own(`${SCOPE}offline.html`)).text();
   const head = { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } };
   return new Response(html.replace("<head>", `<head><base href="${SCOPE}">`), head);

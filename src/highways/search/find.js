@@ -10,8 +10,13 @@ import MiniSearch from "minisearch";
 // Words that stand everywhere and tell nothing apart.
 const COMMON = new Set("a an and are as at be by can do does for from how i in is it me my of on or the this to was what when with you your".split(" "));
 
-/** What stands at the edge of a word is no part of it: 'off-label' is two words to find, and one to mark. @param {string} term */
+/** @param {string} term */
 const processTerm = (term) => (COMMON.has(term.toLowerCase()) ? null : term.toLowerCase());
+
+/** The words of a text; 'off-label' is one, as it was typed. @param {string} text */
+const typed = (text) => text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+/** In the course it is found by its parts as well. @param {string} text */
+const written = (text) => typed(text).flatMap((word) => (word.includes("-") ? [word, ...word.split("-")] : [word]));
 
 const LENIENT = {
   prefix: (/** @type {string} */ term) => term.length > 2,
@@ -23,7 +28,8 @@ export function finder({ pages, entries }) {
   const all = new MiniSearch({
     fields: ["heading", "page", "text"],
     processTerm,
-    searchOptions: { ...LENIENT, boost: { heading: 4, page: 1.5 } },
+    tokenize: written,
+    searchOptions: { ...LENIENT, tokenize: typed, boost: { heading: 4, page: 1.5 } },
   });
   all.addAll(entries.map(([, page, , heading, text], id) => ({ id, heading, page: pages[page][1], text })));
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -105,7 +106,8 @@ def sections(html: str) -> tuple[str, bool, list[tuple[str, str, str]]]:
 
 
 def _plain(parts: Iterable[str]) -> str:
-    return " ".join("".join(parts).split())
+    # A footnote's mark leaves a gap before the full stop.
+    return re.sub(r" ([.,;:!?)])", r"\1", " ".join("".join(parts).split()))
 
 
 def kind(page: str, lesson: bool, anchor: str) -> str:

@@ -40,7 +40,8 @@ def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, do
         app.add_js_file("highways/search.page.js", loading_method="defer")
         app.add_css_file("highways/search.css")
         context["search"] = {**WORDS["page"], "index": INDEX, "safety": SAFETY, "at": [GLOSSARY, QUESTIONS]}
-    context["script_files"] = [
+    # In place: what is added for this page later goes into the same list.
+    context["script_files"][:] = [
         one for one in context["script_files"] if Path(str(one.filename or "")).name not in OF_SPHINX
     ]
 

@@ -47,6 +47,8 @@ function start() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
     document.documentElement.dataset.theme = matches ? "dark" : "light";
   });
+  // As an 'application' a deck could not be read line by line; it is a page of sections.
+  Reveal.on("ready", () => Reveal.getRevealElement().removeAttribute("role"));
   Reveal.initialize({
     disableLayout: true,
     center: false,

@@ -4,7 +4,7 @@
  *
  * @typedef {{ id: string, text: string, outcome: string, feedback: string }} Choice
  * @typedef {{ id: string, title: string, setting: string, situation: string, best: string, principle: string,
- *   options: Choice[] }} Scene
+ *   options: Choice[], sources: { key: string, short: string }[] }} Scene
  * @typedef {{ go: (step: string, option?: string) => void, leave?: () => void }} Ways
  */
 import { button } from "../../ui/controls.js";
@@ -30,6 +30,15 @@ function help() {
   const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.hw-help"));
   if (!link) return h("p", { class: "hw-story-helped" }, words.helped_plain);
   return h("p", { class: "hw-story-helped" }, `${words.helped} `, h("a", { href: link.href }, words.help));
+}
+
+/** Where it comes from: a way to the page's own footnote, where it has one. @param {Scene} scene */
+function from({ sources }) {
+  const named = sources.flatMap(({ key, short }, i) => {
+    const note = `footcite-${key}`;
+    return [i ? "; " : "", document.getElementById(note) ? h("a", { href: `#${note}` }, short) : short];
+  });
+  return h("p", { class: "hw-story-from" }, `${words.sources} `, ...named);
 }
 
 /** @param {Scene} scene @param {Ways} ways */
@@ -121,6 +130,7 @@ function why(scene, option, { go }, onward) {
       h("p", { class: "hw-story-speech" }, says),
       h("p", { class: "hw-story-compare" }, words.compare),
     ),
+    from(scene),
     noteOf(scene.id) && help(),
     h("div", { class: "hw-row" }, ...(best ? [...onward, again] : [again, ...onward])),
   ];

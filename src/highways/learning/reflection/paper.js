@@ -13,7 +13,7 @@ export const dateOf = (at) => new Date(at).toLocaleDateString(page.locale, { day
 export function print(parts) {
   const rows = (/** @type {Part["rows"]} */ all) =>
     all.flatMap(({ ask, text }) => [h("h3", {}, ask), text.trim() ? h("p", { class: "hw-written" }, text) : h("div", { class: "hw-lines" })]);
-  const sheet = h("div", { class: "hw-paper" }, h("h1", {}, words.title), h("p", {}, dateOf(Date.now())));
+  const sheet = h("div", { class: "hw-notes-paper" }, h("h1", {}, words.title), h("p", {}, dateOf(Date.now())));
   sheet.append(...parts.map((part) => h("section", {}, h("h2", {}, part.label), ...rows(part.rows))));
   document.body.append(sheet);
   document.documentElement.classList.add("hw-prints");

@@ -34,7 +34,7 @@ export function render({ model, el }) {
   });
   const state = h("p", { class: "hw-note hw-state", role: "status" });
   const said = h("p", { class: "hw-note", role: "status" });
-  const asked = h("div", { class: "hw-off", role: "group", "aria-label": words.off_ask, tabindex: -1 });
+  const asked = h("div", { class: "hw-off", role: "group", "aria-label": words.off_ask, tabindex: -1, hidden: true });
   const earlier = h("div", { class: "hw-earlier" });
   const keep = h("input", { type: "checkbox", role: "switch", id: unique("keep"), onChange: turn });
   const wipe = button(words.delete_all, wipeOut, "quiet");
@@ -77,7 +77,7 @@ export function render({ model, el }) {
   }
 
   function turn() {
-    asked.replaceChildren();
+    asked.hidden = true;
     if (keep.checked) {
       if (!notes.turn(true)) {
         keep.checked = false;
@@ -95,7 +95,7 @@ export function render({ model, el }) {
   function askWhatOfTheRest() {
     /** @param {string} line */
     const answer = (line) => {
-      asked.replaceChildren();
+      asked.hidden = true;
       said.textContent = line;
       keep.focus();
       list();
@@ -105,7 +105,8 @@ export function render({ model, el }) {
       answer(words.off_deleted);
     };
     const row = h("div", { class: "hw-row" }, button(words.off_delete, drop), button(words.off_leave, () => answer(words.off_left), "quiet"));
-    asked.append(h("p", {}, words.off_ask), row);
+    asked.replaceChildren(h("p", {}, words.off_ask), row);
+    asked.hidden = false;
     asked.focus();
   }
 
@@ -123,7 +124,7 @@ export function render({ model, el }) {
       away.setAttribute("aria-label", fill(words.delete_one, { date, prompt }));
       return h("li", {}, h("p", { class: "hw-note" }, `${date}. ${prompt}`), h("p", { class: "hw-written" }, text), away);
     });
-    earlier.replaceChildren(...(rows.length ? [h("h3", {}, words.earlier), h("ul", { role: "list" }, ...rows)] : []));
+    earlier.replaceChildren(...(rows.length ? [h("h2", {}, words.earlier), h("ul", { role: "list" }, ...rows)] : []));
   }
 
   /** The first press of the delete button asks; anything else the reader does takes the question back. */
@@ -139,7 +140,7 @@ export function render({ model, el }) {
     changed.clear();
     notes.clear();
     boxes.forEach(({ area }) => (area.value = ""));
-    asked.replaceChildren();
+    asked.hidden = true;
     list();
     tell();
     said.textContent = words.deleted_all;

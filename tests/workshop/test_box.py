@@ -1,0 +1,118 @@
+"""The zip as a trainer meets it: unpacked in an empty folder, from a disk, with the network off."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
+
+from highways.workshop import pack
+from tools import pack as printer
+from tools import workshop
+from tools.process import ROOT
+
+
+@pytest.fixture(scope="module")
+def zipped(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("zip") / "box.zip"
+    assert workshop.box(book, target), "a browser is here, so the pack is in it"
+    return target
+
+
+@pytest.fixture(scope="module")
+def unpacked(zipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("stick")
+    with zipfile.ZipFile(zipped) as archive:
+        archive.extractall(folder)
+    (one,) = folder.iterdir()
+    return one
+
+
+def test_it_opens_from_a_stick_without_a_network(unpacked: Path, browser: Browser):
+    context = browser.new_context(offline=True)
+    asked, wrong = [], []
+    page = context.new_page()
+    page.on("request", lambda one: asked.append(one.url))
+    page.on("requestfailed", lambda one: one.failure == "net::ERR_ABORTED" or wrong.append(one.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((unpacked / "READ-ME-FIRST.html").as_uri())
+    page.get_by_role("link", name="The course", exact=True).click()
+    expect(page.locator(".hw-road-map .hw-say").first).not_to_be_empty()
+    page.go_back()
+    page.get_by_role("link", name="half day").first.click()
+    page.wait_for_function("window.Reveal?.isReady()")
+    page.evaluate("location.hash = '#/let-the-roads-grow'")
+    expect(page.locator("section.present:not(.stack) .hw-widget.is-live")).to_be_visible()
+    context.close()
+    assert wrong == []
+    assert [one for one in asked if not one.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_every_link_of_the_read_me_leads_to_a_file(unpacked: Path):
+    html = (unpacked / "READ-ME-FIRST.html").read_text("utf-8")
+    ways = re.findall(r'(?:href|src)="([^"]+)"', html)
+    assert len(ways) > 8
+    assert [way for way in ways if not (unpacked / way.split("#")[0]).exists()] == []
+
+
+def test_the_read_me_prints_on_one_page(unpacked: Path, browser: Browser, tmp_path: Path):
+    page = browser.new_page()
+    page.goto((unpacked / "READ-ME-FIRST.html").as_uri())
+    (tmp_path / "one.pdf").write_bytes(page.pdf(format="A4"))
+    page.close()
+    assert len(PdfReader(tmp_path / "one.pdf").pages) == 1
+
+
+def test_the_pack_has_every_page_of_its_list_and_says_where(unpacked: Path):
+    reader = PdfReader(unpacked / "print-pack.pdf")
+    texts = [" ".join(page.extract_text().split()) for page in reader.pages]
+    titles = [page.title for part in pack.load(ROOT) for page in part.pages]
+    assert len(texts) > 20
+    for title in titles:
+        said = re.search(rf"{re.escape(title)}\s*(\d+)", texts[0])
+        assert said, f"{title} is not in the list of contents"
+        assert title in texts[int(said[1]) - 1], f"{title} does not begin on page {said[1]}"
+    for number, text in enumerate(texts, 1):
+        assert f"{number} of {len(texts)}" in text
+    outline = [one.title for entry in reader.outline for one in (entry if isinstance(entry, list) else [entry])]
+    assert set(titles) <= set(outline)
+
+
+def test_each_sheet_takes_one_page_of_the_pack(unpacked: Path):
+    texts = [page.extract_text() for page in PdfReader(unpacked / "print-pack.pdf").pages]
+    titles = {"My support plan", "Questions to ask", "The week after"}
+    first = {title: next(n for n, text in enumerate(texts[1:], 1) if title in text.split("\n")[0]) for title in titles}
+    assert len(set(first.values())) == len(titles)
+
+
+def test_the_same_book_gives_the_same_zip(book: Path, zipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Without the PDF, which takes a while: its own sameness is that of its bytes in two packs."""
+    monkeypatch.setattr(workshop.pack, "make", lambda site, pdf: None)
+    for name in ("one.zip", "two.zip"):
+        assert workshop.box(book, tmp_path / name) is False
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    with zipfile.ZipFile(zipped) as archive:
+        entries = archive.infolist()
+    assert {one.date_time for one in entries} == {workshop.LONG_AGO}
+    assert not any(one.filename.startswith("/") or ".." in one.filename for one in entries)
+
+
+def test_nothing_in_it_names_this_machine(unpacked: Path):
+    for path in unpacked.rglob("*"):
+        if path.suffix in {".html", ".js", ".css", ".json", ".pdf"}:
+            assert str(ROOT).encode() not in path.read_bytes(), path
+
+
+def test_without_a_browser_the_read_me_says_how_to_print(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(printer, "find", lambda: None)
+    assert workshop.box(book, tmp_path / "box.zip") is False
+    with zipfile.ZipFile(tmp_path / "box.zip") as archive:
+        names = archive.namelist()
+        said = archive.read(f"{workshop.FOLDER}/READ-ME-FIRST.html").decode()
+    assert not any(name.endswith(".pdf") for name in names)
+    assert "site/book/workshop/print-pack.html" in said
+    assert "print-pack.pdf" not in said
