@@ -1,4 +1,4 @@
-"""A small book for the memory: three lessons over http, each with its sheet of questions and a guess."""
+"""The reader of this room's tests, and a small book for the memory: three lessons over http, with questions and a guess."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from conftest import serving
+from learner import Learner
 
 HERE = Path(__file__).parent
 LESSON = HERE / "lesson.questions.yml"
@@ -76,3 +76,14 @@ def another_tab(small_book: str) -> Callable:
         return other
 
     return go
+
+
+@pytest.fixture
+def learner(tmp_path, static, open_page):
+    return Learner(tmp_path / "book", static, open_page)
+
+
+@pytest.fixture
+def serve():
+    """``with serve(folder) as address``: the folder over http."""
+    return serving

@@ -41,7 +41,10 @@ TRY = """
 import { bringBack, copied } from "./learning/transfer.js";
 window.bring = (text) => bringBack(highwaysMemory, text);
 window.copy = () => JSON.stringify(copied(highwaysMemory, new Date()));
-window.fill = (records) => { localStorage.clear(); Object.entries(records).forEach(([key, value]) => highwaysMemory.set(key, value)); };
+window.fill = (records) => {
+  localStorage.clear();
+  Object.entries(records).forEach(([key, value]) => highwaysMemory.set(key, value));
+};
 window.kept = () => ({ ...localStorage });
 """
 

@@ -1,4 +1,4 @@
-"""The course as something to go through: its list of lessons, ticks in the contents, a place to carry on from, a page to print."""
+"""The course as something to go through: its lessons, ticks in the contents, a place to carry on from, a page to print."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def test_every_page_with_check_questions_is_a_lesson_in_reading_order(book: Path
     checked = [page for page in PAGES if 'data-hw-widget="learning.Check"' in (book / page).read_text("utf-8")]
     known = lessons(book)
     assert sorted(f"{one['doc']}.html" for one in known) == sorted(checked)
-    contents = re.findall(r'toctree-l1"><a class="reference internal" href="([^"#]+)"', (book / "index.html").read_text())
+    contents = re.findall(
+        r'toctree-l1"><a class="reference internal" href="([^"#]+)"', (book / "index.html").read_text()
+    )
     assert [f"{one['doc']}.html" for one in known] == [page for page in contents if page in checked]
     assert [one["part"] for one in known][:1] == ["The changing brain"]
     assert all(one["title"] and one["id"] and one["part"] for one in known)
@@ -62,7 +64,7 @@ def test_a_lesson_is_finished_ticked_and_left_for_the_next(address, open_page, w
 
 def test_whoever_comes_back_carries_on_where_they_were(address, open_page):
     page = open_page(address(LESSON))
-    heading = page.get_by_role("heading", level=2).nth(1)
+    heading = page.locator(".bd-article h2").nth(1)
     name = heading.evaluate("el => el.firstChild.textContent")
     heading.evaluate("el => el.scrollIntoView()")
     page.wait_for_function("name => highwaysMemory.get('place')?.heading === name", arg=name)
@@ -81,8 +83,7 @@ def test_a_remembered_guess_opens_the_picture(site, open_page):
     for start in pages:
         name = next(one for one in PAGES if one.startswith(start))
         page.goto(f"{site}/{name}")
-        page.locator(".hw-predict").first.scroll_into_view_if_needed()
-        page.get_by_role("radio").first.wait_for()
+        page.locator("figure[data-hw-widget]").first.scroll_into_view_if_needed()
         page.locator(".hw-predict").get_by_role("radio").first.check()
         page.get_by_role("button", name="That is my guess").click()
         page.reload()
