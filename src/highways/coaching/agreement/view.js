@@ -13,8 +13,6 @@ import { open, ORDER, PARTS, said, sound } from "./choices.js";
 import { lines, section } from "./part.js";
 
 const KEY = "agreement";
-/** On the page while the agreement alone goes to paper. */
-const ALONE = "hw-pact-alone";
 
 /** The book's memory; JupyterLab has none. @returns {any} */
 const memory = () => /** @type {any} */ (globalThis).highwaysMemory;
@@ -57,11 +55,6 @@ export function render({ model, el, signal }) {
     left.textContent = n ? fill(n > 1 ? words.open_many : words.open_one, { n, part }) : words.whole;
   }
 
-  const print = () => {
-    document.documentElement.classList.add(ALONE);
-    addEventListener("afterprint", () => document.documentElement.classList.remove(ALONE), { once: true });
-    globalThis.print();
-  };
   const sure = h(
     "div",
     { class: "hw-row", hidden: true },
@@ -94,7 +87,7 @@ export function render({ model, el, signal }) {
     h("p", { class: "hw-pact-foot" }, words.foot),
   );
   openView(el, "hw-pact", words.name);
-  const row = h("div", { class: "hw-row" }, button(words.print, print), again);
+  const row = h("div", { class: "hw-row" }, button(words.print, () => globalThis.print()), again);
   el.append(h("div", { class: "hw-inner" }, h("p", { class: "hw-do" }, words.do), paper, line.el, line.spoken, left, row, sure, keeps));
 
   keeps.textContent = memory()?.kept === "device" ? words.kept : words.unkept;

@@ -1,0 +1,51 @@
+"""Cards for threes: every scene that may be played has its three, and two scenes are never played."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from highways.coaching import play
+from highways.coaching.scenarios import IDS
+
+
+def card(id: str, role: str) -> str:
+    found = re.findall(
+        rf'<section class="hw-play-card" data-scene="{id}" data-role="{role}">.*?</section>', play.cards()
+    )
+    assert len(found) <= 1
+    return found[0] if found else ""
+
+
+def test_every_scene_has_a_place():
+    assert sorted(play.PRINTED) == sorted(IDS)
+
+
+@pytest.mark.parametrize("id", play.READ_ALOUD)
+def test_nobody_plays_a_suicidal_person_or_an_emergency(id: str):
+    assert not any(card(id, role) for role in ("coach", "client", "observer"))
+    said = card(id, "facts")
+    assert play.WORDS["not_played"] in said
+    assert play.WORDS["instead"] in said
+
+
+@pytest.mark.parametrize("id", [id for id in play.PRINTED if id not in play.READ_ALOUD])
+def test_a_scene_has_three_cards_and_nobody_acts_an_altered_state(id: str):
+    coach, client, observer = (card(id, role) for role in ("coach", "client", "observer"))
+    assert "What you know" in coach
+    assert play.WORDS["words_only"] in client
+    assert all(play.WORDS[name] in client for name in ("carry", "begin", "helps", "mood"))
+    assert observer.count("<li>") == 6
+    assert not re.search(r"suicid|kill|overdose", client, re.I)
+
+
+def test_the_half_day_fills_the_first_five_pages():
+    pages = play.cards().split('<div class="hw-play-page">')[1:]
+    assert set(re.findall(r'data-scene="(s\d\d)"', "".join(pages[:5]))) == {*play.HALF_DAY, "s03"}
+    assert set(re.findall(r'data-scene="(s\d\d)"', "".join(pages[5:8]))) == set(play.FULL_DAY)
+    assert all(page.count("<section") == 2 for page in pages)
+
+
+def test_no_word_about_points():
+    assert not re.search(r"\bscore|\bpass|\bfail|qualified|\d\s*mg", str(play.WORDS), re.I)
