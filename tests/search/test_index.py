@@ -16,6 +16,7 @@ PAGE = """<!doctype html><html><body><nav>Contents of the book</nav><article cla
 <figure class="hw-widget" data-hw-widget="roads.RoadMap"><script type="application/json">{"trait": 1}</script>
 <div class="hw-still"><svg><text>axis</text></svg><p>A still in words.</p></div></figure>
 <section id="under"><h2>Under it<a class="headerlink" href="#under">#</a></h2><ul><li>one</li><li>two</li></ul>
+<table><thead><tr><th>What</th><th></th></tr></thead><tbody><tr><td>A drip</td><td>a vein.</td></tr></tbody></table>
 <pre>code = 1</pre><div class="hw-cards"><div><p>A card</p></div></div></section>
 <section id="empty"><h2>Questions</h2>
 <figure data-hw-widget="learning.Check"><p>The answer is seven.</p></figure></section>
@@ -28,7 +29,7 @@ def test_a_page_is_read_as_a_reader_reads_it():
     assert lesson
     assert told == [
         ("first", "The window", "It opens. It closes & opens. A still in words. After all."),
-        ("under", "Under it", "one two"),
+        ("under", "Under it", "one two What · A drip · a vein."),
     ]
 
 

@@ -223,7 +223,7 @@ def test_a_question_has_its_answer_its_sources_its_verdicts_and_a_page_that_tell
     assert html.count(f'href="#{one.id}"') >= 1
     said = plain(section)
     for sentence in re.split(r"(?<=[.?!;]) ", one.answer):
-        assert sentence.replace("’", "'") in re.sub("[‘’]", "'", said).replace("…", "..."), sentence
+        assert re.sub("[‘’]", "'", sentence) in re.sub("[‘’]", "'", said), sentence
     for key in one.sources:
         assert f'href="#footcite-{key}"' in section
         assert f'id="footcite-{key}"' in html
@@ -250,7 +250,7 @@ def test_a_question_about_suicide_leads_to_help(book: Path):
 def test_a_jump_leads_to_its_answer(address, open_page):
     page = open_page(address(QUESTIONS), width=375)
     page.get_by_role("navigation", name="The questions on this page").get_by_role("link", name="Is it legal?").click()
-    expect(page.get_by_role("heading", name="Is it legal?")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Is it legal?", exact=True)).to_be_in_viewport()
     page.goto(address(GLOSSARY))
     page.get_by_role("navigation", name="Words by their first letter").get_by_role("link", name="P", exact=True).click()
     expect(page.locator("#term-placebo")).to_be_in_viewport()

@@ -21,7 +21,7 @@ def search(address: Callable[[str], str], open_page: Callable[..., Page]) -> Cal
 
     def opened(query: str = "", **options: object) -> Page:
         page = open_page(address("search.html") + (f"#q={query}" if query else ""), **options)
-        expect(said(page)).not_to_be_empty()
+        expect(said(page)).to_have_text(re.compile("found|place|Type a word"))
         return page
 
     return opened

@@ -31,7 +31,8 @@ _UNREAD_CLASSES = {
 }
 # A guess or a check would give its answer away.
 _UNREAD_WIDGETS = "learning."
-_BLOCKS = {"br", "p", "li", "dt", "dd", "td", "th", "div", "section", "tr", "table", "ul", "ol", "figure", "summary"}
+_CELLS = {"td", "th"}
+_BLOCKS = {"br", "p", *_CELLS, "li", "dt", "dd", "div", "section", "tr", "table", "ul", "ol", "figure", "summary"}
 
 
 class _Reader(HTMLParser):
@@ -80,7 +81,7 @@ class _Reader(HTMLParser):
             self._inside = False
         elif tag in {"h1", "h2", "h3", "h4"}:
             self._heading = False
-        self._space(tag)
+        self._space(tag, " · " if tag in _CELLS else " ")
 
     def handle_data(self, data: str) -> None:
         section = self._section()
@@ -90,10 +91,10 @@ class _Reader(HTMLParser):
     def _section(self) -> dict[str, object] | None:
         return next((section for _, _, section in reversed(self._open) if section is not None), None)
 
-    def _space(self, tag: str) -> None:
+    def _space(self, tag: str, gap: str = " ") -> None:
         section = self._section()
-        if tag in _BLOCKS and section is not None:
-            section["text"].append(" ")
+        if tag in _BLOCKS and section is not None and not self._unread:
+            section["text"].append(gap)
 
 
 def sections(html: str) -> tuple[str, bool, list[tuple[str, str, str]]]:
@@ -108,7 +109,9 @@ def sections(html: str) -> tuple[str, bool, list[tuple[str, str, str]]]:
 
 def _plain(parts: Iterable[str]) -> str:
     # A footnote's mark leaves a gap before the full stop.
-    return re.sub(r" ([.,;:!?)])", r"\1", " ".join("".join(parts).split()))
+    text = re.sub(r" ([.,;:!?)])", r"\1", " ".join("".join(parts).split()))
+    # Between cells there is a dot; an empty cell needs none.
+    return re.sub(r"(?: ·)+(?= ·|$)|^(?:· )+", "", text)
 
 
 def kind(page: str, lesson: bool, anchor: str) -> str:
