@@ -45,12 +45,13 @@ def test_no_part_of_the_slides_lies_about_unused():
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_every_scene_of_a_day_exists_and_is_on_its_slides_and_its_list_of_cards(day: str):
+def test_every_scene_of_a_day_exists_and_is_on_its_slides(day: str):
     known = {scene.id for scene in evidence.scenarios()}
     for one in DAYS[day].segments:
         text = (PARTS / f"{one.slides}.md").read_text("utf-8")
         assert set(re.findall(r"\{scene\} (s\d+)", text)) == set(one.scenarios) <= known
-        assert set(re.findall(r"\bs\d\d\b", " ".join(one.materials))) == set(one.scenarios)
+        # A scene may be read from the screen; a card that is named is one that is played.
+        assert set(re.findall(r"\bs\d\d\b", " ".join(one.materials))) <= set(one.scenarios)
 
 
 def test_every_slide_has_something_to_say():
@@ -72,11 +73,7 @@ def broken(change: dict, tmp_path: Path) -> str:
     good = {
         "segments": {"one": segment, "two": {**segment, "title": "Two"}},
         "agendas": {
-            "day": {
-                "title": "Day",
-                "minutes": 30,
-                "segments": items,
-            }
+            "day": {"title": "Day", "minutes": 30, "segments": items},
         },
     }
     for path, value in change.items():
