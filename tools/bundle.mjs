@@ -57,7 +57,8 @@ const properties = (mode) =>
 // The book marks dark mode on <html>, JupyterLab on <body>.
 const shared = [
   `:root{${properties("light")}}`,
-  `html[data-theme="dark"],body[data-jp-theme-light="false"]{${properties("dark")}}`,
+  // Paper is white, whatever the screen was: printed out of the dark, dark mode's ink would be too pale to read.
+  `@media screen{html[data-theme="dark"],body[data-jp-theme-light="false"]{${properties("dark")}}}`,
   readFileSync(join(root, "ui/style.css"), "utf8"),
 ].join("\n");
 writeFileSync(join(out, "highways.css"), (await transform(shared, { loader: "css", minify: true })).code);

@@ -17,7 +17,8 @@ CUT = "book/coaching/sheets/cards-to-hold-up.html"  # two pages to cut, and noth
 SHEETS = [page for page in PAGES if "/sheets/" in page and page != CUT]
 SESSION = [page for page in PAGES if re.search("session|coaching|ketamine-therapy|course-of", page)]
 SOMEONE = re.compile(
-    r"\b(?:ring|call|say so|stay|emergency number|clinic|crisis line|doctor|prescriber|therapist|team)\b", re.I
+    r"\b(?:ring|call|say so|stay|emergency (?:number|services)|clinic(?:ian)?|crisis line|doctor|prescriber|therapist|team)\b",
+    re.I,
 )
 
 
@@ -85,6 +86,15 @@ def test_paper_gets_the_sheet_without_footnotes_and_with_the_education_line(site
     assert not re.search(r"\[\d+\]|^Sources$", shown, re.M), "a mark of a footnote that is not there"
 
 
+@pytest.mark.parametrize("sheet", [*SHEETS, CUT])
+def test_a_sheet_printed_out_of_the_dark_is_dark_on_white(site, open_page, sheet: str):
+    page = open_page(f"{site}/{sheet}", color_scheme="dark")
+    ink = "getComputedStyle(document.querySelector('.hw-sheet :is(td, p)')).color.match(/\\d+/g).map(Number)"
+    assert min(page.evaluate(ink)) > 150, "on a dark screen the ink is light"
+    page.emulate_media(media="print")
+    assert max(page.evaluate(ink)) < 100
+
+
 @pytest.mark.parametrize("page", SESSION)
 def test_every_warning_in_a_table_names_whom_to_ring(book: Path, page: str):
     html = (book / page).read_text("utf-8")
@@ -93,7 +103,7 @@ def test_every_warning_in_a_table_names_whom_to_ring(book: Path, page: str):
         if not re.search(r"You notice|You hear", head):
             continue
         for row in re.findall(r"<tr.*?</tr>", table.split("</thead>")[1], re.S):
-            sign, who = re.findall(r"<td.*?</td>", row, re.S)
+            sign, who, *_ = re.findall(r"<td.*?</td>", row, re.S)
             assert SOMEONE.search(text(who)), text(sign)
 
 

@@ -153,7 +153,8 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
     const guessing = asked();
     instruction.textContent = guessing ? say.do_guess : say.do;
     instruction.hidden = !guessing && shown !== "card" && shown !== "answer";
-    if (content) content.hidden = !guessing && n() > 0;
+    // What came before the first card goes with the step to the second: an answer must not jump under the eye.
+    if (shown !== "answer") for (const one of [content, question]) one?.toggleAttribute("hidden", !guessing && n() > 0);
     game.hidden = guessing;
     progress.textContent = open ? fill(words.progress, { n: go.indexOf(open) + 1, total: go.length }) : "";
     trail.style.setProperty("--walked", `${(100 * n()) / go.length}%`);

@@ -85,8 +85,8 @@ def sheet() -> Iterator[str]:
     yield f"| {WORDS['column_sign']} | {WORDS['sheet_ring']} |"
     yield "| --- | --- |"
     for id, name in ACTIONS.items():
-        signs = ". ".join(one.sign for one in evidence.signs(action=id))
-        yield f'| <span class="hw-deck-tone is-{id}">{shape(id)} **{name}**</span> {signs}. | {WORDS["sheet"][id]}. |'
+        signs = "".join(f'<span class="hw-deck-signs">{one.sign}</span>' for one in evidence.signs(action=id))
+        yield f'| <span class="hw-deck-tone is-{id}">{shape(id)} **{name}**</span> {signs} | {WORDS["sheet"][id]}. |'
 
 
 def hold_up() -> str:

@@ -33,7 +33,7 @@ class _Table(SphinxDirective):
             # A page that names the part has it in a heading.
             lines += [] if self.arguments else [f"**{self.parts[part]}**", ""]
             lines += [*type(self).table(part), ""]
-        mark = nodes.raw("", '<span data-hw-style="coaching" class="hw-deck-table"></span>', format="html")
+        mark = nodes.raw("", '<span data-hw-style="coaching" class="hw-deck-table" hidden></span>', format="html")
         return [mark, *self.parse_text_to_nodes("\n".join(lines))]
 
 
@@ -49,7 +49,7 @@ class FlagsTable(_Table):
 
 class FlagsSheet(SphinxDirective):
     def run(self) -> list[nodes.Node]:
-        mark = nodes.raw("", '<span data-hw-style="coaching"></span>', format="html")
+        mark = nodes.raw("", '<span data-hw-style="coaching" hidden></span>', format="html")
         return [mark, *self.parse_text_to_nodes("\n".join(flags.sheet()))]
 
 
