@@ -11,7 +11,8 @@ export function address(el, onGo, signal) {
   const ours = Boolean(el.closest("figure.hw-widget")) && !el.closest(".reveal");
   const named = () => location.hash.slice(1);
   if (!ours) return { start: "", show: () => {} };
-  addEventListener("hashchange", () => (/^s\d\d$/.test(named()) || named() === LIST) && onGo(named()), { signal });
+  // Footnotes have addresses too, and leave the scene as it is.
+  addEventListener("hashchange", () => (/^s\d\d$/.test(named()) || [LIST, ""].includes(named())) && onGo(named()), { signal });
   return {
     start: named(),
     /** @param {string} id */
