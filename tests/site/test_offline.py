@@ -186,7 +186,9 @@ def test_the_page_of_the_first_visit_goes_on_without_a_network(host: Host, visit
     host.start()
 
 
-def test_without_a_network_a_page_that_is_not_there_says_so(host: Host, visit: Callable[..., Page], open_page: Callable):
+def test_without_a_network_a_page_that_is_not_there_says_so(
+    host: Host, visit: Callable[..., Page], open_page: Callable
+):
     page = visit("index.html")
     host.stop()
     for theme in ("light", "dark"):

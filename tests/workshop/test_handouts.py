@@ -37,7 +37,9 @@ def test_a_part_that_does_not_add_up_is_named(tmp_path: Path):
     sheets["welcome"]["steps"][0][0] += 1
     broken = tmp_path / "runsheets.yml"
     broken.write_text(yaml.safe_dump(sheets))
-    with pytest.raises(agenda.AgendaError, match="half-day, welcome: the steps add up to 16 minutes and the part has 15"):
+    with pytest.raises(
+        agenda.AgendaError, match="half-day, welcome: the steps add up to 16 minutes and the part has 15"
+    ):
         runsheet.load(broken, DAYS["half-day"])
 
 

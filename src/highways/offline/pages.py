@@ -80,7 +80,8 @@ _MISSING = """<!doctype html>
 <style>
 :root{{{light}}}
 @media (prefers-color-scheme:dark){{:root{{{dark}}}}}
-body{{margin:0 auto;padding:2rem 1.25rem;max-width:38rem;font:1.1rem/1.6 system-ui,sans-serif;color:var(--ink);background:var(--paper)}}
+body{{margin:0 auto;padding:2rem 1.25rem;max-width:38rem;font:1.1rem/1.6 system-ui,sans-serif}}
+body{{color:var(--ink);background:var(--paper)}}
 h1{{font-family:Georgia,serif;line-height:1.2}}
 a{{display:inline-block;padding:.6rem 0;color:var(--new_road)}}
 a.help{{color:var(--highway);font-weight:600}}
