@@ -39,10 +39,11 @@ def checklist() -> str:
         for name in ("keep", "try_next")
     )
     return (
-        f'<div class="hw-play-sheet"><p>{escape(WORDS["checklist"])}</p>'
+        f'<div class="hw-play-sheet"><p class="hw-play-who">{escape(say["title"])}</p><p>{escape(WORDS["checklist"])}</p>'
         f'<ul class="hw-play-heads"><li>{escape(say["scene"])}</li><li>{escape(say["coach_was"])}</li></ul>'
         f"<table><thead><tr><th>{escape(WORDS['watch'])}</th><th>{escape(say['seen'])}</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table>{lines}</div>"
+        f"<tbody>{rows}</tbody></table>{lines}"
+        f'<p class="hw-play-foot">{escape(say["sheet_foot"])}</p></div>'
     )
 
 
