@@ -47,33 +47,33 @@ export function finder({ pages, entries }) {
   };
 }
 
-/** Whether a search may come from someone who needs a person now: any of `words`, begun or misspelt. @param {string[]} words */
-export function alarm(words) {
+/** Whether a search may come from someone who needs a person now: any of `cries`, begun or misspelt. @param {string[]} cries */
+export function alarm(cries) {
   const on = new MiniSearch({ fields: ["word"], searchOptions: { prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 5 ? 0.25 : false) } });
-  on.addAll(words.map((word, id) => ({ id, word })));
+  on.addAll(cries.map((word, id) => ({ id, word })));
   return (/** @type {string} */ query) => on.search(query).length > 0;
 }
 
 /**
- * The part of `text` around the first of `words`, cut between words.
- * @param {string} text @param {string[]} words @param {number} [length]
+ * The part of `text` around the first of `matched`, cut between words.
+ * @param {string} text @param {string[]} matched @param {number} [length]
  */
-export function excerpt(text, words, length = 190) {
+export function excerpt(text, matched, length = 190) {
   if (text.length <= length) return text;
-  const at = Math.max(0, text.search(matching(words)));
+  const at = Math.max(0, text.search(matching(matched)));
   const from = at < length * 0.6 ? 0 : text.lastIndexOf(" ", at - length * 0.35) + 1;
   const cut = text.lastIndexOf(" ", from + length);
   const to = from + length >= text.length ? text.length : cut > from ? cut : from + length;
   return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
 }
 
-/** `text` in turns of plain and marked parts, beginning with a plain one. @param {string} text @param {string[]} words */
-export function marks(text, words) {
-  return words.length ? text.split(matching(words)) : [text];
+/** `text` in turns of plain and marked parts, beginning with a plain one. @param {string} text @param {string[]} matched */
+export function marks(text, matched) {
+  return matched.length ? text.split(matching(matched)) : [text];
 }
 
-/** @param {string[]} words */
-function matching(words) {
-  const safe = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  return words.length ? new RegExp(`(?<![\\p{L}\\p{N}])(${safe.join("|")})(?![\\p{L}\\p{N}])`, "iu") : /$^/;
+/** @param {string[]} matched */
+function matching(matched) {
+  const safe = matched.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return matched.length ? new RegExp(`(?<![\\p{L}\\p{N}])(${safe.join("|")})(?![\\p{L}\\p{N}])`, "iu") : /$^/;
 }

@@ -39,7 +39,9 @@ def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, do
     if pagename == "search":
         app.add_js_file("highways/search.page.js", loading_method="defer")
         app.add_css_file("highways/search.css")
-        context["search"] = {**WORDS["page"], "index": INDEX, "safety": SAFETY, "at": [GLOSSARY, QUESTIONS]}
+        said = ("title", "label", "private", "no_script", "glossary", "questions", "help_now")
+        words = {name: WORDS["page"][name] for name in said}
+        context["search"] = {**words, "index": INDEX, "safety": SAFETY, "at": [GLOSSARY, QUESTIONS]}
     # In place: what is added for this page later goes into the same list.
     context["script_files"][:] = [
         one for one in context["script_files"] if Path(str(one.filename or "")).name not in OF_SPHINX
