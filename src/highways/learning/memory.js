@@ -155,7 +155,7 @@ export function createMemory(open = () => localStorage) {
     guessed: (ask, value) => set(`guess/${hash(ask)}`, value),
     /**
      * A guess of an earlier visit folds the question at once and opens the picture. Called while the widget is being made: what
-     * is not in the page yet takes no focus, and the widget hears of the guess when it is whole.
+     * is not in the page yet takes no focus, and the widget hears of the guess once it is laid out, as it would from a hand.
      * @param {import("../ui/question.js").Prediction} question @param {HTMLElement} el
      * @param {(option: import("../ui/question.js").Guess) => void} fold @param {(value: string) => void} onGuess
      */
@@ -164,16 +164,25 @@ export function createMemory(open = () => localStorage) {
       const option = question.options.find(({ value }) => value === get(key));
       if (!option) return;
       const form = [...el.children];
+      let told = 0;
       fold(option);
       el.append(
         button(words.ask_again, () => {
+          laid.disconnect();
+          clearTimeout(told);
           remove(key);
           el.replaceChildren(...form);
           onGuess("");
           el.querySelector("input")?.focus();
         }, "quiet"),
       );
-      queueMicrotask(() => onGuess(option.value));
+      // Some pictures come in the task after their question's layout: this is later still.
+      const laid = new ResizeObserver(() => {
+        if (!el.clientWidth) return;
+        laid.disconnect();
+        told = window.setTimeout(() => onGuess(option.value), 30);
+      });
+      laid.observe(el);
     },
     /** The tries of a question, oldest first. @param {string} lesson @param {string} ask @returns {{ at: number, right: boolean }[]} */
     tries: (lesson, ask) => get(`answers/${questionId(lesson, ask)}`) ?? [],
