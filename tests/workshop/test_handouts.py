@@ -65,6 +65,20 @@ def test_the_two_sentences_are_the_same_on_card_slide_guide_and_run_sheet():
             assert sentence in text, file
 
 
+def test_the_demonstration_ends_in_ringing_and_has_no_other_answer():
+    text = (ROOT / "book/workshop/sheets/demonstration.md").read_text("utf-8")
+    lines = re.findall(r"^\| (Client|Coach) \| '(.+?)'", text, re.M)
+    assert [who for who, _ in lines] == ["Client", "Coach"] * 3
+    assert "Are you thinking about suicide?" in lines[1][1]
+    assert "Let us ring your clinic now, together." in text
+
+
+@pytest.mark.parametrize("file", sorted(str(one.relative_to(ROOT)) for one in (ROOT / "book/workshop").rglob("*.md")))
+def test_nobody_is_told_to_ring_an_emergency_number_as_a_test(file: str):
+    text = (ROOT / file).read_text("utf-8")
+    assert not re.search(r"[Rr]ing (them|the numbers) once|rung the numbers", text)
+
+
 def test_three_follow_ups_of_45_minutes():
     text = (ROOT / "book/workshop/follow-ups.md").read_text("utf-8")
     meetings = [re.findall(r"^\| (\d+) \|", part, re.M) for part in text.split("\n## ")[1:]]
@@ -92,5 +106,8 @@ def test_there_is_a_card_for_each_activity_and_a_strip_for_each_step(book: Path)
     assert cards.count("<li>") == len(evidence.activities())
     strips = (book / "book/workshop/sheets/session-strips.html").read_text("utf-8")
     names = re.findall(r"<li>(.*?)</li>", re.search(r'<ul class="hw-cut hw-cut-strip">(.*?)</ul>', strips, re.S)[1])
-    assert names != [one.name for one in evidence.phases()], "mixed, or there is nothing to lay in order"
-    assert sorted(names) == sorted(one.name for one in evidence.phases())
+    sheet = (book / "book/session/sheets/session-at-a-glance.html").read_text("utf-8")
+    in_order = re.findall(r"<strong>\d+\. (.*?)</strong>", sheet)
+    assert len(in_order) == len(evidence.phases())
+    assert names != in_order, "mixed, or there is nothing to lay in order"
+    assert sorted(names) == sorted(in_order)

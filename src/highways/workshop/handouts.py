@@ -7,6 +7,7 @@ Directives:
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -52,14 +53,25 @@ class ScopeCardsDirective(SphinxDirective):
         return [_cards(sorted(one.activity for one in evidence.activities()), "small")]
 
 
+SHEET = "book/session/sheets/session-at-a-glance.md"
+"""Where the steps stand as people compare them."""
+
+
+def steps(text: str) -> list[tuple[str, str]]:
+    """Each step of the sheet in order: its name, and who is responsible."""
+    return re.findall(r"^\| \*\*\d+\. (.+?)\*\* \|.*\| (.+?) \|$", text, re.M)
+
+
 class StripsDirective(SphinxDirective):
     """``{session-strips}``: the names of the steps in the order of the alphabet, then the key."""
 
     def run(self) -> list[nodes.Node]:
-        phases = evidence.phases()
-        key = "\n".join(f"| {n} | {one.name} | {one.lead} |" for n, one in enumerate(phases, start=1))
+        path = Path(self.env.srcdir, SHEET)
+        self.env.note_dependency(str(path))
+        found = steps(path.read_text("utf-8"))
+        key = "\n".join(f"| {n} | {name} | {lead} |" for n, (name, lead) in enumerate(found, start=1))
         table = f"| {' | '.join(WORDS['strips'])} |\n| --- | --- | --- |\n{key}\n"
-        return [_cards(sorted(one.name for one in phases), "strip"), *self.parse_text_to_nodes(table)]
+        return [_cards(sorted(name for name, _ in found), "strip"), *self.parse_text_to_nodes(table)]
 
 
 def setup(app: Sphinx) -> None:
