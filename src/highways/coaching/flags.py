@@ -30,7 +30,7 @@ def rows() -> list[dict[str, Any]]:
             "says": one.says,
             "sources": sources(one.sources),
         }
-        for one in shuffled(evidence.signs(), "flags 428")
+        for one in shuffled(evidence.signs(), "flags 3778")
     ]
 
 

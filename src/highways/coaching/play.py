@@ -14,11 +14,11 @@ WORDS: dict[str, Any] = read("play.words.en.json")
 HALF_DAY = ("s01", "s02", "s05")
 FULL_DAY = ("s06", "s11")
 MORE = ("s04", "s07", "s08", "s09", "s10")
-READ_ALOUD = ("s03", "s12")
-"""Scenes that nobody plays: a suicidal person, and a medical emergency."""
+READ_ALOUD = ("s03", *FULL_DAY, "s12")
+"""Scenes that nobody plays: a suicidal person, a memory from childhood, touch during tears, a medical emergency."""
 
 PRINTED = (*HALF_DAY, "s03", *FULL_DAY, *MORE, "s12")
-"""All cards in the order of printing: the half day fills the first five pages, the full day the next three."""
+"""All cards in the order of printing: the half day fills the first five pages, the full day adds one."""
 
 TO_A_PAGE = 2
 
@@ -51,28 +51,29 @@ def _of(id: str) -> list[str]:
     scene = next(one for one in evidence.scenarios() if one.id == id)
     if id in READ_ALOUD:
         said = WORDS["instead_of"][id]
-        return [
-            _card(scene, WORDS["not_played"], _part("why", said["why"]) + _part("instead", said["instead"]), "facts")
-        ]
+        who = said.get("who", WORDS["not_played"])
+        return [_card(scene, who, _part("why", said["why"]) + _part("instead", said["instead"]), "facts")]
     said = WORDS["scenes"][id]
     coach = _told(scene.situation) + _part("know", said["know"]) + _part("try", scene.principle)
     client = "".join(_part(name, said[name]) for name in ("carry", "begin", "helps", "mood"))
     checks = "".join(f"<li>{escape(text)}</li>" for text in WORDS["checks"])
     observer = f'{_told(WORDS["checklist"])}<ul class="hw-play-checks">{checks}</ul>{_part("watch", said["watch"])}'
-    only = f'<p class="hw-play-only">{escape(WORDS["words_only"])}</p>'
-    turn = f'<p class="hw-play-only">{escape(WORDS["turn"])}</p>'
+    asked, only, turn = (
+        f'<p class="hw-play-only">{escape(WORDS[name])}</p>' for name in ("asked", "words_only", "turn")
+    )
     return [
         _card(scene, WORDS["coach"], coach + turn, "coach"),
-        _card(scene, WORDS["client"], client + only, "client"),
+        _card(scene, WORDS["client"], client + asked + only, "client"),
         _card(scene, WORDS["observer"], observer, "observer"),
     ]
 
 
 def _card(scene: evidence.Scenario, who: str, body: str, role: str) -> str:
+    heading = WORDS["scene_of"].format(n=int(scene.id[1:]), title=scene.title, setting=scene.setting)
     return (
         f'<section class="hw-play-card" data-scene="{scene.id}" data-role="{role}">'
         f'<p class="hw-play-head"><strong class="hw-play-who">{escape(who)}</strong> '
-        f'<span class="hw-play-scene">{scene.id}. {escape(scene.title)}. {escape(scene.setting)}</span></p>'
+        f'<span class="hw-play-scene">{escape(heading)}</span></p>'
         f'{body}<p class="hw-play-foot">{escape(WORDS["foot"])}</p></section>'
     )
 

@@ -26,7 +26,7 @@ def rows() -> list[dict[str, Any]]:
 
 
 class Scope(Widget):
-    """Sort what clients ask for: 'a coach may', 'with the clinician's agreement', 'only a licensed clinician'.
+    """Sort what clients ask for: 'a coach may', 'with the clinician's agreement', 'not for a coach'.
 
     Attributes:
         cards: the activities, from `highways.coaching.scope.rows`; given once.

@@ -374,7 +374,7 @@ class Activity(_Record):
 
     Attributes:
         id: such as 'sit'; activity: in words.
-        level: 'may' (a coach may), 'agreed' (with the clinician's agreement) or 'licensed' (only a licensed clinician).
+        level: 'may' (a coach may), 'agreed' (with the clinician's agreement) or 'licensed' (not for a coach).
         why: the reason; sources: keys of references.bib.
     """
 

@@ -9,13 +9,15 @@ import words from "../flags.words.en.json" with { type: "json" };
 const URGENT = Object.keys(words.places);
 const RIGHT = /** @type {Record<string, string>} */ (words.right);
 const HAS = /** @type {Record<string, string>} */ (words.list_has);
+/** Signs whose card is right for another reason than that of its neighbours. */
+const OWN = /** @type {Record<string, { right: string, list_has: string }>} */ (words.own);
 const MISSED = /** @type {Record<string, string>} */ (words.missed);
 
 /** What is said to a card that was held up. @param {Sign} sign @param {string} picked */
 function said({ id, place }, picked) {
-  if (picked === place) return [RIGHT[place]];
+  if (picked === place) return [OWN[id]?.right ?? RIGHT[place]];
   const safe = URGENT.indexOf(picked) < URGENT.indexOf(place);
-  return safe ? [words.safe_side, HAS[place]] : [fill(words.more_urgent, { missed: MISSED[id] }), words.doubt];
+  return safe ? [words.safe_side, OWN[id]?.list_has ?? HAS[place]] : [fill(words.more_urgent, { missed: MISSED[id] }), words.doubt];
 }
 
 /** @param {Sign} sign */
