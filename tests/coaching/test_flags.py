@@ -98,6 +98,17 @@ def test_a_word_before_the_drill_and_help_in_reach(deal):
         expect(deck.end).to_contain_text(sign["contact"])
 
 
+@pytest.mark.parametrize("held", ["now", "refer"])
+def test_harm_is_the_persons_own_choice_and_not_a_therapists_matter(deal, held: str):
+    before = [sign for sign in flags.rows() if sign["id"] != "harm"]
+    deck = deal("RedFlags", {"placed": {sign["id"]: sign["place"] for sign in before}})
+    deck.place(held).click()
+    expect(deck.reply).to_contain_text(WORDS["own"]["harm"]["right" if held == "refer" else "list_has"])
+    expect(deck.reply).to_contain_text("In danger: the emergency number, now.")
+    expect(deck.reply).not_to_contain_text(WORDS["right"]["refer"])
+    expect(deck.reply).not_to_contain_text(WORDS["list_has"]["refer"])
+
+
 def test_more_urgent_is_looked_at_again_without_blame(deal):
     most = flags.rows()[1:]
     deck = deal("RedFlags", {"placed": {sign["id"]: sign["place"] for sign in most}})

@@ -1,4 +1,4 @@
-"""Cards for threes: every scene that may be played has its three, and two scenes are never played."""
+"""Cards for threes: every scene that may be played has its three, and four scenes are read aloud."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def test_every_scene_has_a_place():
 
 
 @pytest.mark.parametrize("id", play.READ_ALOUD)
-def test_nobody_plays_a_suicidal_person_or_an_emergency(id: str):
+def test_nobody_plays_a_suicidal_person_a_memory_from_childhood_or_an_emergency(id: str):
     assert not any(card(id, role) for role in ("coach", "client", "observer"))
     said = card(id, "facts")
-    assert play.WORDS["not_played"] in said
+    assert ("read aloud" if id == "s11" else play.WORDS["not_played"]) in said
     assert play.WORDS["instead"] in said
 
 
@@ -37,13 +37,15 @@ def test_a_scene_has_three_cards_and_nobody_acts_an_altered_state(id: str):
     assert play.WORDS["words_only"] in client
     assert all(play.WORDS[name] in client for name in ("carry", "begin", "helps", "mood"))
     assert observer.count("<li>") == 6
-    assert not re.search(r"suicid|kill|overdose", client, re.I)
+    assert client.count("No. I am safe.") == 1, "nobody invents an answer to the question about suicide"
+    assert not re.search(r"suicid|kill|overdose", client.replace(play.WORDS["asked"], ""), re.I)
+    assert f"Scene {int(id[1:])}." in coach
 
 
 def test_the_half_day_fills_the_first_five_pages():
     pages = play.cards().split('<div class="hw-play-page">')[1:]
     assert set(re.findall(r'data-scene="(s\d\d)"', "".join(pages[:5]))) == {*play.HALF_DAY, "s03"}
-    assert set(re.findall(r'data-scene="(s\d\d)"', "".join(pages[5:8]))) == set(play.FULL_DAY)
+    assert re.findall(r'data-scene="(s\d\d)"', pages[5]) == list(play.FULL_DAY)
     assert all(page.count("<section") == 2 for page in pages)
 
 

@@ -75,6 +75,9 @@ def test_every_scene_ends_in_words_and_says_nothing_that_the_course_does_not_say
     assert "24 hours" in WORDS["say_this"]["s05"]
     assert "after a good sleep" in WORDS["say_this"]["s05"]
     assert "crisis line" in WORDS["say_this"]["s03"]
+    assert all("Are you thinking about suicide?" in WORDS["say_this"][id] for id in ("s01", "s03"))
+    assert "night number now" in WORDS["say_this"]["s01"]
+    assert "ring the clinic now" in WORDS["say_this"]["s09"]
     assert "emergency number" in WORDS["say_this"]["s12"]
 
 
@@ -235,3 +238,4 @@ def test_the_worked_example_says_no_early_stays_and_rings():
     assert "I will not" in coach[1]
     assert any("prescriber" in said for said in coach)
     assert any("emergency number" in said for said in coach)
+    assert any("today" in said and "before Saturday" in said for said in coach), "the drug is taken on Saturday"

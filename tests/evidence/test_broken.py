@@ -53,7 +53,7 @@ BROKEN: dict[str, tuple[str, Change, str, str | None]] = {
     ),
     "an amount in a scene": (
         "coaching.yml",
-        swap("suggest water", "suggest 10 mg"),
+        swap("light on", "take 10 mg"),
         "options holds an amount",
         "- id: s01",
     ),
