@@ -135,7 +135,7 @@ def stop_workers(context: BrowserContext, page: Page) -> None:
 def kept(page: Page) -> list[str]:
     """The names of the versions that are on this device."""
     names = page.evaluate("caches.keys()")
-    return [name for name in names if not name.endswith("tabs")]
+    return [name for name in names if not name.endswith("notes")]
 
 
 def version(folder: Path) -> str:
@@ -180,7 +180,7 @@ def test_without_a_network_a_widget_answers_and_search_finds(host: Host, visit: 
 def test_the_page_of_the_first_visit_goes_on_without_a_network(host: Host, visit: Callable[..., Page]):
     """It came before its worker; what it asks for later is of the same version."""
     page = visit(LESSON)
-    page.wait_for_function("caches.keys().then((names) => names.some((name) => name.endsWith('tabs')))")
+    page.wait_for_function("caches.keys().then((names) => names.some((name) => name.endsWith('notes')))")
     host.stop()
     assert new_script(page) is False
     host.start()
@@ -439,6 +439,20 @@ def test_a_site_that_was_not_finished_keeps_nothing(host: Host, book: Path, tmp_
     page = open_page(host.at("index.html"), workers=True)
     page.wait_for_timeout(4500)
     assert "/sw.js" not in host.asked
+
+
+def test_when_the_course_has_left_an_address_the_next_page_is_the_servers(
+    host: Host, visit: Callable[..., Page], tmp_path: Path, open_page: Callable
+):
+    page = visit("index.html")
+    (tmp_path / "index.html").write_text("<h1>Another project</h1>", "utf-8")
+    host.folder = tmp_path
+    page.goto(host.at("index.html"))
+    expect(page.locator("h1 + p").first).to_have_text(PAGES["index.html"])
+    page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration())")
+    page.goto(host.at("index.html"))
+    expect(page.get_by_role("heading", name="Another project")).to_be_visible()
+    open_page.complaints.clear()  # the browser says that sw.js is gone, and a favicon
 
 
 # --- at hand

@@ -3,9 +3,12 @@
  *
  * - A version is a cache of its own. A file that did not change is copied from the version before; the others are fetched and
  *   must have the bytes that the build saw (`integrity`). If one has not, nothing of that version is used.
- * - A tab belongs to the version that gave it its page, and gets everything else from there, also after another tab has taken
- *   a newer version. The version is kept until no such tab is left.
+ * - A page that is opened is of the version that the reader took last ("chosen"). A tab gets everything else from the version
+ *   of its page, also after another tab took a newer one. A version is kept until no tab shows it.
  * - A tab whose page came from the network gets everything from the network.
+ *
+ * Which version is shown is written down, and does not hang on which worker runs: Chromium can leave a new worker waiting for
+ * minutes after a page was left while it loaded. So a worker has to serve versions that are older or newer than its own.
  */
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 
@@ -17,20 +20,21 @@ const VERSION = "hw-version-none";
 // Several sites can share an origin, so names begin with the scope.
 const SCOPE = worker.registration.scope;
 const PREFIX = `highways|${SCOPE}|`;
-const MINE = PREFIX + VERSION;
-const TABS = `${PREFIX}tabs`;
+/** What is written down: "ready" and "chosen" versions (ui/offline.js reads and writes them too), and each tab's. */
+const NOTES = `${PREFIX}notes`;
+const TAB = `${SCOPE}tab/`;
 /** A tab that is about to open is in no list of tabs yet. */
 const OPENING = 10_000;
 
-const controller = new PrecacheController({ cacheName: MINE });
+const controller = new PrecacheController({ cacheName: PREFIX + VERSION });
 controller.addToCacheList(FILES);
 const keys = controller.getURLsToCacheKeys();
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install(event)));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(sweep().then(() => worker.clients.claim())));
 worker.addEventListener("message", (/** @type {any} */ event) => {
-  if (event.data?.type === "SKIP_WAITING") worker.skipWaiting();
-  if (event.data?.type === "SHOWS" && event.data.version === VERSION) event.waitUntil(belongs(event.source.id));
+  // A page that came before its worker says what it shows.
+  if (event.data?.type === "SHOWS" && event.data.version === VERSION) event.waitUntil(belongs(event.source.id, VERSION));
 });
 // Without resultingClientId (Safari before 16) no tab could be told from another: everything comes from the network there.
 if ("resultingClientId" in worker.FetchEvent.prototype) {
@@ -43,9 +47,9 @@ if ("resultingClientId" in worker.FetchEvent.prototype) {
 
 /** @param {any} event */
 async function install(event) {
-  const mine = await caches.open(MINE);
-  for (const name of (await versions()).filter((one) => one !== MINE)) {
-    const other = await caches.open(name);
+  const mine = await caches.open(PREFIX + VERSION);
+  for (const version of (await versions()).filter((one) => one !== VERSION)) {
+    const other = await caches.open(PREFIX + version);
     const there = new Set((await other.keys()).map(({ url }) => url));
     // A key carries a checksum of the content, so the same key is the same file.
     for (const key of keys.values()) {
@@ -55,11 +59,24 @@ async function install(event) {
     }
   }
   await controller.install(event);
+  await write("ready", VERSION);
+  if (!(await read("chosen"))) await write("chosen", VERSION);
+  worker.skipWaiting();
 }
 
-/** The caches of whole versions, oldest first. */
+/** The versions that are here, in whole or in part. */
 async function versions() {
-  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== TABS);
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NOTES).map((name) => name.slice(PREFIX.length));
+}
+
+/** @param {string} name @returns {Promise<string | undefined>} */
+async function read(name) {
+  return (await caches.match(SCOPE + name, { cacheName: NOTES }))?.text();
+}
+
+/** @param {string} name @param {string} value */
+async function write(name, value) {
+  await (await caches.open(NOTES)).put(SCOPE + name, new Response(value, { headers: { date: new Date().toUTCString() } }));
 }
 
 /** The address of the file that a request means: without what follows '?' or '#', and a folder's is its index. @param {string} address */
@@ -70,80 +87,77 @@ function file(address) {
 }
 
 /**
- * A file of this version, from its cache. A file that was lost there comes from the network if it still has the same bytes.
- * @param {string} address
+ * A file as `version` has it, if it has. One that was lost from this worker's own version comes from the network, if it still
+ * has the same bytes; of any other version, nothing does.
+ * @param {string} address @param {string} version @returns {Promise<Response | undefined>}
  */
-async function own(address) {
-  const response = await controller.matchPrecache(address);
-  if (response) return response;
-  const integrity = controller.getIntegrityForCacheKey(keys.get(address) ?? "");
-  return fetch(address, { integrity, cache: "reload" });
+async function kept(address, version) {
+  if (version !== VERSION) return caches.match(address, { cacheName: PREFIX + version, ignoreSearch: true });
+  const key = keys.get(address);
+  if (!key) return undefined;
+  const integrity = controller.getIntegrityForCacheKey(key);
+  return (await controller.matchPrecache(address)) ?? fetch(address, { integrity, cache: "reload" }).catch(() => undefined);
 }
 
-/** A page that is opened: always of this version. @param {any} event */
+/** A page that is opened. @param {any} event */
 async function page(event) {
-  const address = file(event.request.url);
-  if (keys.has(address)) {
-    try {
-      const response = await own(address);
-      await belongs(event.resultingClientId);
-      event.waitUntil(sweep());
-      return response;
-    } catch {
-      // Lost here, and changed there: the network's page then, with the network's files.
-    }
-  }
-  return fetch(event.request).catch(() => missing(event));
+  const chosen = await read("chosen");
+  const version = chosen && (await caches.has(PREFIX + chosen)) ? chosen : VERSION;
+  const response = await kept(file(event.request.url), version);
+  if (!response) return fetch(event.request).catch(() => missing(event, version));
+  await belongs(event.resultingClientId, version);
+  event.waitUntil(sweep());
+  return response;
 }
 
 /** A picture, a style, a script that an open page asks for. @param {any} event */
 async function part(event) {
   const version = await versionOf(event.clientId);
-  const address = file(event.request.url);
-  if (version === MINE) return keys.has(address) ? own(address) : fetch(event.request);
   if (!version) return fetch(event.request);
-  const kept = await caches.match(address, { cacheName: version, ignoreSearch: true });
-  // What this older version had and lost may be another file by now.
-  return kept ?? (keys.has(address) ? Response.error() : fetch(event.request));
+  const address = file(event.request.url);
+  const response = await kept(address, version);
+  // What that version had and lost may be another file on the network by now.
+  return response ?? (keys.has(address) ? Response.error() : fetch(event.request));
 }
 
-/** The plain page for what is not here. Its links begin at the root of the course. @param {any} event */
-async function missing(event) {
-  await belongs(event.resultingClientId);
-  const html = await (await own(`${SCOPE}offline.html`)).text();
+/** The plain page for what is not here. Its links begin at the root of the course. @param {any} event @param {string} version */
+async function missing(event, version) {
+  const plain = await kept(`${SCOPE}offline.html`, version);
+  if (!plain) return Response.error();
+  await belongs(event.resultingClientId, version);
   const head = { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } };
-  return new Response(html.replace("<head>", `<head><base href="${SCOPE}">`), head);
+  return new Response((await plain.text()).replace("<head>", `<head><base href="${SCOPE}">`), head);
 }
 
 /** @type {Map<string, string>} */
 const known = new Map();
 
-/** The tab `id` shows this version. A worker is stopped and started at will, so it is written down. @param {string} id */
-async function belongs(id) {
-  known.set(id, MINE);
-  await (await caches.open(TABS)).put(SCOPE + id, new Response(MINE, { headers: { date: new Date().toUTCString() } }));
+/** The tab `id` shows `version`. A worker is stopped and started at will, so it is written down. @param {string} id @param {string} version */
+async function belongs(id, version) {
+  known.set(id, version);
+  await write(`tab/${id}`, version);
 }
 
 /** The version that the tab `id` shows, if it is one of those kept here. @param {string} id */
 async function versionOf(id) {
-  const found = known.get(id) ?? (await (await caches.match(SCOPE + id, { cacheName: TABS }))?.text());
+  const found = known.get(id) ?? (await read(`tab/${id}`));
   if (found) known.set(id, found);
   return found;
 }
 
-/** Let go of older versions that no tab shows. */
+/** Let go of versions that no tab shows and nobody will be shown. */
 async function sweep() {
-  const all = await versions();
-  // While another version is on its way here, its files are not to be taken for old ones.
-  if (all[0] === MINE || !all.includes(MINE) || worker.registration.installing || worker.registration.waiting) return;
+  // A version that is on its way here is not to be taken for an old one.
+  if (worker.registration.installing) return;
   const open = new Set((await worker.clients.matchAll({ includeUncontrolled: true })).map((/** @type {any} */ { id }) => id));
-  const tabs = await caches.open(TABS);
-  const shown = new Set();
-  for (const key of await tabs.keys()) {
-    const tab = await tabs.match(key);
-    const age = Date.now() - Date.parse(tab?.headers.get("date") ?? "");
-    if (!open.has(key.url.slice(SCOPE.length)) && !(age < OPENING)) await tabs.delete(key);
-    else shown.add(await tab?.text());
+  const notes = await caches.open(NOTES);
+  const needed = new Set([VERSION, await read("ready"), await read("chosen")]);
+  for (const { url } of await notes.keys()) {
+    if (!url.startsWith(TAB)) continue;
+    const note = await notes.match(url);
+    const age = Date.now() - Date.parse(note?.headers.get("date") ?? "");
+    if (!open.has(url.slice(TAB.length)) && !(age < OPENING)) await notes.delete(url);
+    else needed.add(await note?.text());
   }
-  for (const name of all.slice(0, all.indexOf(MINE))) if (!shown.has(name)) await caches.delete(name);
+  for (const version of await versions()) if (!needed.has(version)) await caches.delete(PREFIX + version);
 }

@@ -43,44 +43,60 @@ const idle = (work) => ("requestIdleCallback" in globalThis ? requestIdleCallbac
 
 /** @param {ServiceWorkerContainer} workers */
 async function keep(workers) {
-  let served = Boolean(workers.controller);
-  let asked = false;
+  const served = Boolean(workers.controller);
   workers.addEventListener("controllerchange", () => {
-    if (asked) {
-      asked = false;
-      location.reload();
-    } else if (served) {
-      // The reader took the new version in another tab. They may be writing here, so this one waits for them.
-      show(words.older, words.reload, () => location.reload());
-    } else {
-      // The first worker has come, later than this page. It answers this page's requests only if both are of one version.
-      served = true;
-      workers.controller?.postMessage({ type: "SHOWS", version: VERSION });
-    }
+    // The first worker may come later than this page. It answers this page's requests only if both are of one version.
+    workers.controller?.postMessage({ type: "SHOWS", version: VERSION });
+    look();
   });
+  document.addEventListener("visibilitychange", look);
+  addEventListener("focus", look);
   try {
     const registration = await workers.register(new URL("sw.js", ROOT), { updateViaCache: "none" });
-    const look = () => {
-      if (!registration.waiting || !workers.controller || putOff()) return;
-      show(words.newer, words.use, () => {
-        asked = true;
-        change();
-      });
-    };
-    // Chromium waits for the old worker to have nothing to do, and now and then misses that moment: a word to it makes another.
-    const change = () => {
-      if (!asked) return;
-      if (!registration.waiting) return location.reload();
-      for (const one of [registration.waiting, workers.controller]) one?.postMessage({ type: "SKIP_WAITING" });
-      setTimeout(change, 1000);
-    };
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
-    look();
+    await look();
     // Browsers look for a newer version by themselves, but some of them only minutes later.
-    if (served) await registration.update();
+    if (served) await registration.update().catch(() => retired(registration));
   } catch {
     // Forbidden, or no network: the page works as it is.
   }
+}
+
+/**
+ * No worker could be had: because there is no network, or because this address is no longer the course's. In the second case
+ * (on somebody's own machine it may be another project by now) the next page is the server's.
+ * @param {ServiceWorkerRegistration} registration
+ */
+async function retired(registration) {
+  const { status } = await fetch(new URL("sw.js", ROOT), { method: "HEAD", cache: "no-store" });
+  if (status === 404 || status === 410) await registration.unregister();
+}
+
+// What the worker has written down (offline/sw.js): the version that is ready, and the one that pages are opened in.
+const NOTES = `highways|${ROOT.href}|notes`;
+/** @param {string} name */
+const read = async (name) => (await caches.match(ROOT.href + name, { cacheName: NOTES }))?.text();
+
+/** Say what there is to say about other versions than this page's. */
+async function look() {
+  try {
+    const [ready, chosen] = await Promise.all([read("ready"), read("chosen")]);
+    if (!ready || ready === VERSION || !navigator.serviceWorker.controller) return;
+    if (chosen !== ready) {
+      if (!putOff()) show(words.newer, words.use, () => take(ready));
+    } else {
+      // The reader took it in another tab. They may be writing here, so this one waits for them.
+      show(words.older, words.reload, () => location.reload());
+    }
+  } catch {
+    // Nothing can be read here: nothing is said.
+  }
+}
+
+/** @param {string} version */
+async function take(version) {
+  await (await caches.open(NOTES)).put(`${ROOT.href}chosen`, new Response(version));
+  location.reload();
 }
 
 /** @type {HTMLElement | undefined} */
