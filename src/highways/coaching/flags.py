@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-import traitlets as t
-
 from highways import evidence
 from highways.ui.widget import Widget
 
 from .cards import read, shape, shuffled, sources
-from .scope import check_placed
+from .deck import Deck
 
 WORDS: dict[str, Any] = read("flags.words.en.json")
 ACTIONS: dict[str, str] = WORDS["places"]
@@ -34,7 +32,15 @@ def rows() -> list[dict[str, Any]]:
     ]
 
 
-class RedFlags(Widget):
+def _list(action: str) -> str:
+    items = (
+        f"<li>{escape(one.sign)}. <strong>{WORDS['ring']}:</strong> {escape(one.contact)}. ‘{escape(one.says)}’</li>"
+        for one in evidence.signs(action=action)
+    )
+    return f"<ul>{''.join(items)}</ul>"
+
+
+class RedFlags(Deck, Widget):
     """One sign at a time, and four cards: emergency now, the prescriber today, a therapist, or carry on and note it.
 
     Attributes:
@@ -48,28 +54,10 @@ class RedFlags(Widget):
         TypeError: a setting that this widget does not have.
     """
 
-    cards = t.List(t.Dict()).tag(sync=True)
-    placed = t.Dict().tag(sync=True)
-    predict = t.Dict().tag(sync=True)
-    guess = t.Unicode("").tag(sync=True)
-
-    @t.default("cards")
-    def _from_the_evidence(self) -> list[dict[str, Any]]:
-        return rows()
-
-    @t.validate("placed")
-    def _are_there(self, proposal: t.Bunch) -> dict[str, str]:
-        return check_placed(proposal["value"], [one["id"] for one in self.cards], ACTIONS)
-
-    def still(self) -> str:
-        """The four parts, the most urgent first: each sign, whom to ring, and words to use."""
-        parts = "".join(
-            f"<p><strong>{shape(id)} {escape(name)}</strong></p>{_list(id)}" for id, name in ACTIONS.items()
-        )
-        return (
-            f'<p><strong>{WORDS["still_lead"]}</strong> <span class="hw-deck-below">{WORDS["still_below"]}</span></p>'
-            f'<div class="hw-deck-all">{parts}</div>'
-        )
+    PLACES = ACTIONS
+    WORDS = WORDS
+    rows = staticmethod(rows)
+    listed = staticmethod(_list)
 
 
 def table(action: str) -> Iterator[str]:
@@ -97,11 +85,3 @@ def hold_up() -> str:
         for id, name in ACTIONS.items()
     )
     return f'<div class="hw-holds" data-hw-style="coaching">{cards}</div>'
-
-
-def _list(action: str) -> str:
-    items = (
-        f"<li>{escape(one.sign)}. <strong>{WORDS['ring']}:</strong> {escape(one.contact)}. ‘{escape(one.says)}’</li>"
-        for one in evidence.signs(action=action)
-    )
-    return f"<ul>{''.join(items)}</ul>"

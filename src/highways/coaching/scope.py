@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-import traitlets as t
-
 from highways import evidence
 from highways.ui.widget import Widget
 
-from .cards import read, shape, shuffled, sources
+from .cards import read, shuffled, sources
+from .deck import Deck
 
 WORDS: dict[str, Any] = read("scope.words.en.json")
 LEVELS: dict[str, str] = WORDS["places"]
@@ -25,7 +24,12 @@ def rows() -> list[dict[str, Any]]:
     ]
 
 
-class Scope(Widget):
+def _list(level: str) -> str:
+    items = (f"<li>{escape(one.activity)}. {escape(one.why)}</li>" for one in evidence.activities(level=level))
+    return f"<ul>{''.join(items)}</ul>"
+
+
+class Scope(Deck, Widget):
     """Sort what clients ask for: 'a coach may', 'with the clinician's agreement', 'not for a coach'.
 
     Attributes:
@@ -39,41 +43,10 @@ class Scope(Widget):
         TypeError: a setting that this widget does not have.
     """
 
-    cards = t.List(t.Dict()).tag(sync=True)
-    placed = t.Dict().tag(sync=True)
-    predict = t.Dict().tag(sync=True)
-    guess = t.Unicode("").tag(sync=True)
-
-    @t.default("cards")
-    def _from_the_evidence(self) -> list[dict[str, Any]]:
-        return rows()
-
-    @t.validate("placed")
-    def _are_there(self, proposal: t.Bunch) -> dict[str, str]:
-        return check_placed(proposal["value"], [one["id"] for one in self.cards], LEVELS)
-
-    def still(self) -> str:
-        """The three parts, each activity with its reason."""
-        parts = "".join(
-            f"<p><strong>{shape(level)} {escape(name)}</strong></p>{_list(level)}" for level, name in LEVELS.items()
-        )
-        return (
-            f'<p><strong>{WORDS["still_lead"]}</strong> <span class="hw-deck-below">{WORDS["still_below"]}</span></p>'
-            f'<div class="hw-deck-all">{parts}</div>'
-        )
-
-
-def check_placed(placed: dict[str, str], cards: list[str], places: dict[str, str]) -> dict[str, str]:
-    """`placed`, when its cards and its places are there.
-
-    Raises:
-        TraitError: one is not; the sentence lists those there are.
-    """
-    for card, place in placed.items():
-        for one, known, what in ((card, cards, "card"), (place, list(places), "place")):
-            if one not in known:
-                raise t.TraitError(f"there is no {what} {one!r}; choose one of {', '.join(known)}")
-    return placed
+    PLACES = LEVELS
+    WORDS = WORDS
+    rows = staticmethod(rows)
+    listed = staticmethod(_list)
 
 
 def table(level: str) -> Iterator[str]:
@@ -82,8 +55,3 @@ def table(level: str) -> Iterator[str]:
     yield "| --- | --- |"
     for one in evidence.activities(level=level):
         yield f"| {one.activity} | {one.why} {{footcite:p}}`{','.join(one.sources)}` |"
-
-
-def _list(level: str) -> str:
-    items = (f"<li>{escape(one.activity)}. {escape(one.why)}</li>" for one in evidence.activities(level=level))
-    return f"<ul>{''.join(items)}</ul>"
