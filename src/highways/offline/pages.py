@@ -63,7 +63,7 @@ def manifest() -> dict[str, object]:
         if purpose != "touch":  # Apple's phones read it from the page
             one = {"src": f"_static/icons/{purpose}-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
             icons.append(one | {"purpose": purpose})
-    return WORDS["manifest"] | {
+    return {name: WORDS["manifest"][name] for name in ("name", "short_name", "description")} | {
         "lang": "en",
         "start_url": "./index.html",
         "scope": "./",
@@ -80,7 +80,8 @@ _MISSING = """<!doctype html>
 <style>
 :root{{{light}}}
 @media (prefers-color-scheme:dark){{:root{{{dark}}}}}
-body{{margin:0 auto;padding:2rem 1.25rem;max-width:38rem;font:1.1rem/1.6 system-ui,sans-serif;color:var(--ink);background:var(--paper)}}
+body{{margin:0 auto;padding:2rem 1.25rem;max-width:38rem;font:1.1rem/1.6 system-ui,sans-serif}}
+body{{color:var(--ink);background:var(--paper)}}
 h1{{font-family:Georgia,serif;line-height:1.2}}
 a{{display:inline-block;padding:.6rem 0;color:var(--new_road)}}
 a.help{{color:var(--highway);font-weight:600}}
