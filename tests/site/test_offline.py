@@ -441,20 +441,6 @@ def test_a_site_that_was_not_finished_keeps_nothing(host: Host, book: Path, tmp_
     assert "/sw.js" not in host.asked
 
 
-def test_when_the_course_has_left_an_address_the_next_page_is_the_servers(
-    host: Host, visit: Callable[..., Page], tmp_path: Path, open_page: Callable
-):
-    page = visit("index.html")
-    (tmp_path / "index.html").write_text("<h1>Another project</h1>", "utf-8")
-    host.folder = tmp_path
-    page.goto(host.at("index.html"))
-    expect(page.locator("h1 + p").first).to_have_text(PAGES["index.html"])
-    page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration())")
-    page.goto(host.at("index.html"))
-    expect(page.get_by_role("heading", name="Another project")).to_be_visible()
-    open_page.complaints.clear()  # the browser says that sw.js is gone, and a favicon
-
-
 # --- at hand
 
 

@@ -1,4 +1,4 @@
 /** The one thing that this room does to a page. */
-import { offline } from "../ui/offline.js";
+import { offline } from "./offline.js";
 
 offline();

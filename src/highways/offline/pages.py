@@ -63,7 +63,7 @@ def manifest() -> dict[str, object]:
         if purpose != "touch":  # Apple's phones read it from the page
             one = {"src": f"_static/icons/{purpose}-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
             icons.append(one | {"purpose": purpose})
-    return WORDS["manifest"] | {
+    return {name: WORDS["manifest"][name] for name in ("name", "short_name", "description")} | {
         "lang": "en",
         "start_url": "./index.html",
         "scope": "./",

@@ -20,7 +20,7 @@ const VERSION = "hw-version-none";
 // Several sites can share an origin, so names begin with the scope.
 const SCOPE = worker.registration.scope;
 const PREFIX = `highways|${SCOPE}|`;
-/** What is written down: "ready" and "chosen" versions (ui/offline.js reads and writes them too), and each tab's. */
+/** What is written down: "ready" and "chosen" versions (offline.js reads and writes them too), and each tab's. */
 const NOTES = `${PREFIX}notes`;
 const TAB = `${SCOPE}tab/`;
 /** A tab that is about to open is in no list of tabs yet. */

@@ -1,12 +1,12 @@
 /**
  * Keep the course on this device, so that it opens without a network; and say when a newer version is ready.
  *
- * A service worker (offline/sw.js) does the keeping. It serves one whole version until the reader takes the next. Where there
+ * A service worker (sw.js) does the keeping. It serves one whole version until the reader takes the next. Where there
  * can be no worker (a disk, a private window, http on a local network) nothing happens, and nothing is said.
  */
-import { button } from "./controls.js";
-import { h } from "./dom.js";
-import words from "./offline.words.en.json" with { type: "json" };
+import { button } from "../ui/controls.js";
+import { h } from "../ui/dom.js";
+import words from "./words.en.json" with { type: "json" };
 
 // tools/offline.mjs writes the version of the finished site here; a site that went without that step keeps no copy.
 const VERSION = "hw-version-none";
@@ -56,23 +56,13 @@ async function keep(workers) {
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
     await look();
     // Browsers look for a newer version by themselves, but some of them only minutes later.
-    if (served) await registration.update().catch(() => retired(registration));
+    if (served) await registration.update();
   } catch {
     // Forbidden, or no network: the page works as it is.
   }
 }
 
-/**
- * No worker could be had: because there is no network, or because this address is no longer the course's. In the second case
- * (on somebody's own machine it may be another project by now) the next page is the server's.
- * @param {ServiceWorkerRegistration} registration
- */
-async function retired(registration) {
-  const { status } = await fetch(new URL("sw.js", ROOT), { method: "HEAD", cache: "no-store" });
-  if (status === 404 || status === 410) await registration.unregister();
-}
-
-// What the worker has written down (offline/sw.js): the version that is ready, and the one that pages are opened in.
+// What the worker has written down (sw.js): the version that is ready, and the one that pages are opened in.
 const NOTES = `highways|${ROOT.href}|notes`;
 /** @param {string} name */
 const read = async (name) => (await caches.match(ROOT.href + name, { cacheName: NOTES }))?.text();
