@@ -37,6 +37,18 @@ PAGES = {
     "book/evidence/the-bigger-picture.html": (
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
+    "book/workshop/facilitator-guide.html": "You can run this with one room, one helper, a printed pack, and a week to prepare.",
+    "book/workshop/half-day.html": "Everything here adds up to 210 minutes: three and a half hours.",
+    "book/workshop/full-day.html": "Everything here adds up to 420 minutes: seven hours, with a lunch.",
+    "book/workshop/teaching-notes.html": "One note for each lesson, for half an hour with a group.",
+    "book/workshop/follow-ups.html": "Three short meetings are meant to keep what one day began.",
+    "book/workshop/primer.html": "Ten minutes on paper, for anyone who did not get to the pre-work.",
+    "book/workshop/sheets/on-the-wall.html": "Two copies: one beside the screen, one beside the door.",
+    "book/workshop/sheets/asking-card.html": "One for each person. It stays in a pocket or beside the telephone.",
+    "book/workshop/sheets/demonstration.html": "One copy, for the leader. It is read as it stands, seated, with no other words.",
+    "book/workshop/sheets/plan-and-dates.html": "One for each person, for the last part of the day.",
+    "book/workshop/sheets/scope-cards.html": "Thirty-one cards to cut and mix, one set for each pair.",
+    "book/workshop/sheets/session-strips.html": "Twelve strips to cut and mix, one set for each group.",
     "book/workshop/print-pack.html": "Everything here prints on plain paper and adds up to the time it says.",
     "book/workshop/answer-keys.html": "Every check question of the course, with every answer and its reason.",
     "book/learn/review.html": (

@@ -21,10 +21,12 @@ def leaves(words: dict) -> Iterator[tuple[str, str]]:
 
 
 def sources(room: Path) -> str:
-    # What is said of a fact is found by its id, and the facts of a room stand in the evidence base under its name.
-    facts = (PACKAGE / "evidence/data").glob(f"{room.name}.yml")
     own = [*room.rglob("*.js"), *room.glob("*.py"), *room.glob("parameters.json"), *room.glob("data/*.csv")]
-    return "\n".join(path.read_text("utf-8") for path in [*own, *facts])
+    own += [tool for tool in (ROOT / "tools").glob("*.py") if f"highways.{room.name}" in tool.read_text("utf-8")]
+    text = "\n".join(path.read_text("utf-8") for path in own)
+    # What is said of a fact is found by its id or its kind, which stand in the evidence base.
+    facts = (PACKAGE / "evidence/data").glob("*.yml") if "highways import evidence" in text else ()
+    return "\n".join([text, *(path.read_text("utf-8") for path in facts)])
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
