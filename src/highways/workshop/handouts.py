@@ -38,7 +38,10 @@ class RunsheetDirective(SphinxDirective):
         except agenda.AgendaError as error:
             raise self.error(str(error)) from None
         text = "\n".join(map(runsheet.markdown, parts))
-        return self.parse_text_to_nodes(text, allow_section_headings=True)
+        found = self.parse_text_to_nodes(text, allow_section_headings=True)
+        for one in found:
+            one["classes"].append("hw-runsheet")
+        return found
 
 
 def _cards(texts: list[str], kind: str) -> nodes.Node:
