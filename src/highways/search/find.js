@@ -20,7 +20,7 @@ const written = (text) => typed(text).flatMap((word) => (word.includes("-") ? [w
 
 const LENIENT = {
   prefix: (/** @type {string} */ term) => term.length > 2,
-  fuzzy: (/** @type {string} */ term) => (term.length > 4 ? 0.2 : false),
+  fuzzy: (/** @type {string} */ term) => (term.length > 3 ? 0.25 : false),
 };
 
 /** @param {Data} data */
