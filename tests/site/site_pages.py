@@ -38,8 +38,12 @@ PAGES = {
         "A town is more than its roads: sleep, work, money, and the people who ring you."
     ),
     "book/workshop/facilitator-guide.html": "You can run this with one room, one helper, a printed pack, and a week to prepare.",
-    "book/workshop/half-day.html": "Everything here adds up to 210 minutes: three and a half hours. Write your own clock beside it.",
-    "book/workshop/full-day.html": "Everything here adds up to 420 minutes: seven hours, with a lunch. Write your own clock beside it.",
+    "book/workshop/half-day.html": (
+        "Everything here adds up to 210 minutes: three and a half hours. Write your own clock beside it."
+    ),
+    "book/workshop/full-day.html": (
+        "Everything here adds up to 420 minutes: seven hours, with a lunch. Write your own clock beside it."
+    ),
     "book/workshop/teaching-notes.html": "One note for each lesson, for half an hour with a group.",
     "book/workshop/follow-ups.html": "Three short meetings are meant to keep what one day began.",
     "book/workshop/primer.html": "Ten minutes on paper, for anyone who did not get to the pre-work.",

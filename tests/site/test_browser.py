@@ -228,7 +228,7 @@ def test_no_two_things_on_a_page_have_one_name(site, open_page, page_name: str):
     page = open_page(f"{site}/{page_name}")
     for figure in page.locator("figure[data-hw-widget]").all():
         figure.scroll_into_view_if_needed()
-        figure.locator(".hw-live").wait_for()
+        figure.locator(".hw-live").wait_for(state="attached")  # one says nothing until questions wait
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert sorted(one for one in set(ids) if ids.count(one) > 1) == []
     groups = page.evaluate(
@@ -246,7 +246,7 @@ def test_axe_finds_nothing(site, open_page, page_name: str, colours: str, width:
     page = open_page(f"{site}/{page_name}", width=width, color_scheme=colours)
     for figure in page.locator("figure.hw-widget").all():
         figure.scroll_into_view_if_needed()
-        figure.locator(".hw-live").wait_for()
+        figure.locator(".hw-live").wait_for(state="attached")
     page.evaluate("scrollTo(0, 0)")  # what happens to lie half under the header is no small target
     assert axe(page) == []
 

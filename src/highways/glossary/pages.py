@@ -31,7 +31,6 @@ SAFETY = "book/start/safety-first"
 UNMARKED_PAGES = (
     GLOSSARY,  # each word stands beside its meaning
     SAFETY,  # on a hard day nothing may come between a reader and a number
-    "book/session/sheets/",  # to be written on by hand
 )
 
 _UNMARKED_NODES = (
@@ -63,7 +62,11 @@ class FirstUses(SphinxPostTransform):
 
     def run(self, **options: object) -> None:
         # Not on slides: what is on a screen in a room is explained by the one who speaks.
-        if self.app.builder.name != "html" or self.env.docname.startswith(UNMARKED_PAGES):
+        if (
+            self.app.builder.name != "html"
+            or self.env.docname.startswith(UNMARKED_PAGES)
+            or "/sheets/" in self.env.docname
+        ):
             return
         to = self.app.builder.get_relative_uri(self.env.docname, GLOSSARY)
         found: dict[str, Term] = {}
