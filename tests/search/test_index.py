@@ -33,6 +33,12 @@ def test_a_page_is_read_as_a_reader_reads_it():
     ]
 
 
+def test_a_card_without_a_heading_is_found_under_what_stands_above_it():
+    cards = '<section id="cards"><h2>Cards</h2><section class="card"><p>Ring today.</p></section></section>'
+    _, _, told = index.sections(f'<article><section id="page"><h1>Page</h1><p>Open.</p>{cards}</section></article>')
+    assert told == [("page", "Page", "Open."), ("cards", "Cards", "Ring today.")]
+
+
 @pytest.mark.parametrize(
     ("page", "lesson", "anchor", "kind"),
     [
@@ -40,6 +46,7 @@ def test_a_page_is_read_as_a_reader_reads_it():
         ("notebooks/04-the-window.html", True, "for-coaches", "coach"),
         ("book/coaching/red-flags.html", True, "drill", "coach"),
         ("book/session/sheets/support-plan.html", False, "x", "sheet"),
+        ("book/workshop/sheets/helper.html", False, "x", "sheet"),
         ("book/workshop/facilitator-guide.html", False, "x", "trainer"),
         ("book/reference/about.html", False, "x", "page"),
     ],

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from highways import evidence
 from highways.evidence import badge
@@ -42,7 +43,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.title = ""
         self.is_lesson = False
-        self.sections: list[dict[str, object]] = []
+        self.sections: list[dict[str, Any]] = []
         self._open: list[tuple[str, bool, dict[str, object] | None]] = []
         self._unread = 0
         self._inside = False
@@ -101,10 +102,15 @@ def sections(html: str) -> tuple[str, bool, list[tuple[str, str, str]]]:
     """The title of a page, whether it is a lesson, and its sections that say something: anchor, heading, text."""
     reader = _Reader()
     reader.feed(html)
-    told = [
-        (str(one["anchor"]), _plain(one["heading"]), text) for one in reader.sections if (text := _plain(one["text"]))
-    ]
-    return (_plain(reader.sections[0]["heading"]) if reader.sections else ""), reader.is_lesson, told
+    whole: list[dict[str, Any]] = []
+    for one in reader.sections:
+        # A part without a heading of its own, such as a card, belongs to what stands above it.
+        if whole and not _plain(one["heading"]):
+            whole[-1]["text"] += [" ", *one["text"]]
+        else:
+            whole.append(one)
+    told = [(str(one["anchor"]), _plain(one["heading"]), text) for one in whole if (text := _plain(one["text"]))]
+    return (_plain(whole[0]["heading"]) if whole else ""), reader.is_lesson, told
 
 
 def _plain(parts: Iterable[str]) -> str:
@@ -116,10 +122,10 @@ def _plain(parts: Iterable[str]) -> str:
 
 def kind(page: str, lesson: bool, anchor: str) -> str:
     """What a section of `page` is to a reader; the names stand in words.en.json."""
+    if "/sheets/" in page:
+        return "sheet"
     if page.startswith("book/coaching/") or anchor == "for-coaches":
         return "coach"
-    if page.startswith("book/session/sheets/"):
-        return "sheet"
     if page.startswith("book/workshop/"):
         return "trainer"
     return "lesson" if lesson else "page"
