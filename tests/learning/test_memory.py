@@ -89,7 +89,7 @@ def test_where_nothing_can_be_kept_the_page_remembers_until_it_is_left(visit, br
     page.get_by_role("button", name="That is my guess").click()
     expect(page.get_by_text("Your guess:")).to_be_visible()
     page.locator(".hw-check").scroll_into_view_if_needed()
-    expect(page.get_by_text("Nothing is counted, and nothing is kept.")).to_be_visible()
+    expect(page.get_by_text("There is no score, and nothing is kept.")).to_be_visible()
     page.locator(".hw-check").get_by_role("radio").first.check()
     page.get_by_role("button", name="Check question 1").click()
     expect(page.get_by_text("Nobody in the town is weak.").last).to_be_visible()

@@ -466,6 +466,6 @@ def test_it_can_be_put_on_a_home_screen(host: Host, book: Path, open_page: Calla
 def test_the_whole_course_stays_small(book: Path):
     """Every file in the list is there as the list says, and a phone has room for them."""
     listed = re.findall(r'url:"([^"]+)",revision:"\w+",integrity:"sha256-', (book / "sw.js").read_text("utf-8"))
-    assert {*PAGES, "searchindex.js", "offline.html", "manifest.webmanifest"} <= {*listed}
+    assert {*PAGES, "_static/highways/search-index.js", "offline.html", "manifest.webmanifest"} <= {*listed}
     assert not [url for url in listed if url.endswith((".mjs", ".map")) or url == "sw.js"]
     assert sum((book / url).stat().st_size for url in listed) < 12e6
