@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
@@ -21,6 +21,7 @@ DAMAGED = """if (!localStorage.length) Object.entries({
 }).forEach(([key, text]) => localStorage.setItem("highways:" + key, text));"""
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_question_has_one_name_in_both_languages(call_twin, text: str):
     assert call_twin("learning/ids", "hash", text) == hashed(text)

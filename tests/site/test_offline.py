@@ -171,8 +171,8 @@ def test_without_a_network_a_widget_answers_and_search_finds(host: Host, visit: 
     page.get_by_role("slider", name="Strictness").fill("2.5")
     expect(page.locator(".hw-two-roads .hw-say")).to_contain_text("Two valleys")
     page.goto(host.at("search.html?q=ketamine"))
-    page.locator("#search-results li").first.wait_for()
-    page.locator("#search-results li a").first.click()
+    page.locator(".hw-search-found a").first.wait_for()
+    page.locator(".hw-search-found a").first.click()
     page.locator(".bd-article h1").wait_for()
     host.start()
 

@@ -69,7 +69,7 @@ def test_an_agenda_is_a_table_from_its_first_minute_to_its_last(built):
     assert sum(int(minutes) for _, _, minutes in spans) == 210
     assert table.count("hw-agenda-clock") == len(spans) == 10
     assert "10 parts, 210 minutes." in html
-    assert 'href="slides/half-day.html#/red-flags"' in table
+    assert 'href="slides/half-day.html#red-flags"' in table
 
 
 def test_the_answer_key_has_every_question_answer_and_reason(built):
@@ -82,7 +82,7 @@ def test_the_pack_lists_its_pages_and_the_role_leads_to_a_slide(built):
     html = (built[0] / "index.html").read_text("utf-8")
     assert '<a href="lesson.html">A first road</a>' in html
     assert '<a href="slides/half-day-notes.html">' in html
-    assert 'href="slides/half-day.html#/map"' in html
+    assert 'href="slides/half-day.html#map"' in html
 
 
 @pytest.mark.parametrize(

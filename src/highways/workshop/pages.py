@@ -61,7 +61,7 @@ class AgendaDirective(SphinxDirective):
             raise self.error(f"There is no agenda {id!r}; {path.name} has {', '.join(days)}.")
         day, root = days[id], up(self.env.docname)
         head = "".join(f'<th scope="col">{WORDS[one]}</th>' for one in ("minutes", "what", "need", "clock"))
-        rows = "".join(_row(one, f"{root}slides/{id}.html#/{one.id}") for one in day.segments)
+        rows = "".join(_row(one, f"{root}slides/{id}.html#{one.id}") for one in day.segments)
         said = f"{WORDS['sum'].format(n=len(day.segments), minutes=day.minutes)} {WORDS['clock_says']}"
         deck = f"{root}slides/{id}"
         links = f'<a href="{deck}.html">{WORDS["deck"]}</a> · <a href="{deck}-notes.html">{WORDS["deck_notes"]}</a>'
@@ -185,7 +185,7 @@ class DeckRole(ReferenceRole):
         if not Path(self.env.srcdir, SLIDES, f"{name.removesuffix('-notes')}.md").exists():
             said = self.inliner.reporter.error(f"There is no deck {name!r} in {SLIDES}.", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, said)], [said]
-        address = f"{up(self.env.docname)}slides/{name}.html{'#/' if slide else ''}{slide}"
+        address = f"{up(self.env.docname)}slides/{name}.html{'#' if slide else ''}{slide}"
         return [nodes.reference(self.rawtext, self.title, refuri=address, internal=True)], []
 
 
