@@ -115,12 +115,14 @@ def finish_page(app: Sphinx, pagename: str, templatename: str, context: dict, do
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Write what lies beside the pages."""
-    if exception is not None or app.builder.name != BUILDER:
-        return
     site = Path(app.outdir)
+    drawn = site / "_static/favicon.svg"
+    # A few pages that somebody builds by themselves have no icon, and are no course to keep.
+    if exception is not None or app.builder.name != BUILDER or not drawn.exists():
+        return
     icons = site / "_static/icons"
     icons.mkdir(parents=True, exist_ok=True)
-    favicon = (site / "_static/favicon.svg").read_text("utf-8")
+    favicon = drawn.read_text("utf-8")
     for purpose, size in ICONS:
         draw(favicon, icons / f"{purpose}-{size}.png", size, cut=purpose != "any")
     (site / "manifest.webmanifest").write_text(json.dumps(manifest(), indent=1), "utf-8")
