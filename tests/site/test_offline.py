@@ -66,6 +66,12 @@ class Host:
         return f"http://127.0.0.1:{self.port}/{page}"
 
 
+INSTALL = 60_000
+"""Milliseconds: a busy machine needs a while to put a hundred and fifty files away."""
+READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+SETTLED = "async () => !(await navigator.serviceWorker.getRegistration())?.installing"
+
+
 @pytest.fixture(scope="module")
 def second(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The next version of the book: another sentence on two pages, and another script."""
@@ -93,7 +99,7 @@ def visit(host: Host, open_page: Callable[..., Page]) -> Callable[..., Page]:
 
     def opened(page: str = LESSON, **options: object) -> Page:
         one = open_page(host.at(page), workers=True, **options)
-        one.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
+        one.wait_for_function(READY, timeout=INSTALL)
         return one
 
     return opened
@@ -180,7 +186,9 @@ def test_without_a_network_a_widget_answers_and_search_finds(host: Host, visit: 
 def test_the_page_of_the_first_visit_goes_on_without_a_network(host: Host, visit: Callable[..., Page]):
     """It came before its worker; what it asks for later is of the same version."""
     page = visit(LESSON)
-    page.wait_for_function("caches.keys().then((names) => names.some((name) => name.endsWith('notes')))")
+    page.wait_for_function(
+        "caches.keys().then((names) => names.some((name) => name.endsWith('notes')))", timeout=INSTALL
+    )
     host.stop()
     assert new_script(page) is False
     host.start()
@@ -242,7 +250,7 @@ def test_a_reader_keeps_a_whole_version_until_they_take_the_next(host: Host, sec
     assert len(loads) == 2, "once for the new version, once for the other page"
     page.wait_for_timeout(10_500)  # for so long it takes a closed tab for one that is opening
     page.goto(host.at("index.html"))
-    page.wait_for_function("caches.keys().then((names) => names.length === 2)")
+    page.wait_for_function("caches.keys().then((names) => names.length === 2)", timeout=INSTALL)
     assert [name.split("|")[-1] for name in kept(page)] == [version(second)]
 
 
@@ -327,7 +335,7 @@ def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
         host.asked.clear()
         publish(host, torn, page)
     wait_until(page, lambda: lazy in host.asked)
-    page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration())?.installing")
+    page.wait_for_function(SETTLED, timeout=INSTALL)
     expect(page.get_by_text(NEWER)).to_be_hidden()
     page.goto(host.at(LESSON))
     assert "second version" not in title(page)
@@ -337,7 +345,7 @@ def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
     host.folder = second
     page.reload()
     if first_time:
-        page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
+        page.wait_for_function(READY, timeout=INSTALL)
         page.reload()
     else:
         page.get_by_role("button", name="Use it now").click()
@@ -353,10 +361,10 @@ def test_publishing_in_the_middle_of_an_install_leaves_no_mix(host: Host, second
     host.hook = swap
     page = open_page(host.at("index.html"), workers=True)
     wait_until(page, lambda: host.folder == second)
-    page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration())?.installing")
+    page.wait_for_function(SETTLED, timeout=INSTALL)
     assert page.evaluate("navigator.serviceWorker.controller") is None
     page.goto(host.at(LESSON))
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
+    page.wait_for_function(READY, timeout=INSTALL)
     host.stop()
     page.goto(host.at(LESSON))
     assert "second version" in title(page)
