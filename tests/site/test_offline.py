@@ -111,6 +111,12 @@ def publish(host: Host, folder: Path, page: Page) -> None:
     page.reload()
 
 
+def take_the_newer(page: Page) -> None:
+    """Use the version that the bar at the top offers, once it is fetched."""
+    page.get_by_role("button", name="Use it now").click(timeout=INSTALL)
+    page.get_by_role("heading", name="second version").first.wait_for(timeout=INSTALL)
+
+
 def title(page: Page) -> str:
     return page.locator(".bd-article h1").inner_text()
 
@@ -230,7 +236,7 @@ def test_a_reader_keeps_a_whole_version_until_they_take_the_next(host: Host, sec
     page = visit(LESSON)
     before = title(page)
     publish(host, second, page)
-    expect(page.get_by_role("status").filter(has_text=NEWER)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=NEWER)).to_be_visible(timeout=INSTALL)
     assert title(page) == before
     assert new_script(page) is False
     page.goto(host.at(OTHER))
@@ -258,7 +264,7 @@ def test_only_what_changed_is_fetched_again(host: Host, second: Path, visit: Cal
     page = visit("index.html")
     host.asked.clear()
     publish(host, second, page)
-    expect(page.get_by_text(NEWER)).to_be_visible()
+    expect(page.get_by_text(NEWER)).to_be_visible(timeout=INSTALL)
     assert {*host.asked} - {"/sw.js"} == {f"/{OTHER}", f"/{LESSON}", f"/{LAZY}", "/_static/highways/offline.page.js"}
 
 
@@ -271,8 +277,7 @@ def test_two_tabs_never_mix_versions(host: Host, second: Path, visit: Callable[.
     writing.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { value: 'my note' }))")
     publish(host, second, first)
     first.bring_to_front()
-    first.get_by_role("button", name="Use it now").click()
-    first.get_by_role("heading", name="second version").first.wait_for()
+    take_the_newer(first)
 
     writing.bring_to_front()
     expect(writing.get_by_text(OLDER)).to_be_visible()
@@ -304,8 +309,7 @@ def test_the_older_tab_is_whole_without_a_network_too(host: Host, second: Path, 
     older.goto(host.at(LESSON))
     publish(host, second, first)
     first.bring_to_front()
-    first.get_by_role("button", name="Use it now").click()
-    first.get_by_role("heading", name="second version").first.wait_for()
+    take_the_newer(first)
     host.stop()
     stop_workers(first.context, first)
     older.bring_to_front()
@@ -347,9 +351,9 @@ def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
     if first_time:
         page.wait_for_function(READY, timeout=INSTALL)
         page.reload()
+        assert "second version" in title(page)
     else:
-        page.get_by_role("button", name="Use it now").click()
-    page.get_by_role("heading", name="second version").first.wait_for()
+        take_the_newer(page)
     assert new_script(page) is True
 
 
@@ -383,7 +387,7 @@ def test_the_bar_covers_nothing_and_can_be_put_off(
     page = visit(OTHER, width=width, color_scheme=theme)
     publish(host, second, page)
     bar = page.locator(".hw-newer")
-    expect(bar.get_by_role("status")).to_have_text(NEWER)
+    expect(bar.get_by_role("status")).to_have_text(NEWER, timeout=INSTALL)
     box = bar.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
