@@ -192,6 +192,51 @@ def test_the_second_press_must_follow_the_first(reflection):
     expect(page.get_by_role("textbox", name=FIRST)).to_have_value("keep me, please")
 
 
+def leaves(page) -> bool:
+    """Go to another page, answer 'stay' if the browser asks, and say whether it asked nothing."""
+    asked = []
+    page.once("dialog", lambda one: (asked.append(one.type), one.dismiss()))
+    page.evaluate("document.querySelector('a.hw-help').href = 'empty.html'")
+    page.locator("a.hw-help").click(no_wait_after=True)
+    page.wait_for_function("() => true")
+    if asked:
+        assert asked == ["beforeunload"]
+        return False
+    page.wait_for_url("**/empty.html")
+    return True
+
+
+def test_words_that_are_kept_nowhere_are_not_lost_without_a_question(reflection):
+    page = reflection()
+    page.get_by_role("textbox", name=FIRST).press_sequentially("room in the mornings")
+    assert not leaves(page)
+    expect(page.get_by_role("textbox", name=FIRST)).to_have_value("room in the mornings")
+    with page.expect_download():
+        page.get_by_role("button", name="Save as a text file").click()
+    assert leaves(page), "they are in a file now"
+
+
+def test_words_that_the_browser_refused_are_not_lost_either(reflection):
+    page = reflection({"keep/notes": True}, before=FULL)
+    page.get_by_role("textbox", name=FIRST).press_sequentially("no room")
+    expect(page.locator(".hw-state")).to_contain_text("This could not be kept")
+    # As when the reader looks at another tab and comes back.
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".hw-state")).to_contain_text("This could not be kept")
+    assert not leaves(page)
+
+
+@pytest.mark.parametrize("how", ["nothing was written", "it is kept", "it was taken back"])
+def test_nobody_is_asked_who_would_lose_nothing(reflection, how):
+    page = reflection({"keep/notes": how == "it is kept"})
+    if how != "nothing was written":
+        page.get_by_role("textbox", name=FIRST).press_sequentially("room")
+    if how == "it was taken back":
+        page.get_by_role("textbox", name=FIRST).press("ControlOrMeta+A")
+        page.keyboard.press("Delete")
+    assert leaves(page)
+
+
 def test_two_tabs_lose_nothing(reflection):
     page = reflection({"keep/notes": True})
     other = page.context.new_page()

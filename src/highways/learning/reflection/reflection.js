@@ -26,6 +26,9 @@ export function render({ model, el }) {
   let timer;
   /** Boxes with something that is not kept yet. @type {Set<Prompt>} */
   const changed = new Set();
+  /** Whether the browser refused to keep what is in them, and whether what stands here was printed or saved as a file. */
+  let refused = false;
+  let copied = false;
 
   const boxes = new Map(prompts.map((prompt) => [prompt, box(prompt)]));
   const parts = groups.map(({ id }) => {
@@ -59,6 +62,7 @@ export function render({ model, el }) {
     timer = setTimeout(keepAll, PAUSE);
     calm();
     said.textContent = "";
+    copied = false;
     if (!notes.on()) tell();
   }
 
@@ -66,14 +70,17 @@ export function render({ model, el }) {
   function keepAll() {
     clearTimeout(timer);
     if (!notes.on()) return;
-    const taken = [...changed].map((prompt) => notes.write(prompt, textOf(prompt)));
-    changed.clear();
-    tell(taken.every(Boolean) ? undefined : words.not_kept);
+    for (const prompt of changed) if (notes.write(prompt, textOf(prompt))) changed.delete(prompt);
+    refused = changed.size > 0;
+    tell();
   }
 
   /** The line at the switch says what holds at this moment. A live region that says the same again would chatter. */
-  function tell(line = notes.on() ? words.kept : written() ? words.gone : words.empty) {
+  function tell(line = notes.on() ? (refused ? words.not_kept : words.kept) : written() ? words.gone : words.empty) {
     if (state.textContent !== line) state.textContent = line;
+    // Listened for only while it matters: a page that listens may be slower to come back to.
+    const loose = written() && !copied && (refused || !notes.on());
+    (loose ? addEventListener : removeEventListener)("beforeunload", ask);
   }
 
   function turn() {
@@ -138,6 +145,7 @@ export function render({ model, el }) {
     calm();
     clearTimeout(timer);
     changed.clear();
+    refused = false;
     notes.clear();
     boxes.forEach(({ area }) => (area.value = ""));
     asked.hidden = true;
@@ -161,7 +169,19 @@ export function render({ model, el }) {
   function file() {
     if (!written() && !notes.any()) return void (said.textContent = words.not_written);
     save(words.file, plain(paper()), "text/plain");
+    copy();
     said.textContent = words.saved;
+  }
+
+  /** What stands here is on paper or in a file now. */
+  function copy() {
+    copied = true;
+    tell();
+  }
+
+  function onPaper() {
+    print(paper());
+    copy();
   }
 
   /** @param {string} id */
@@ -198,7 +218,7 @@ export function render({ model, el }) {
     asked,
     groups.length > 1 ? group.el : "",
     ...parts.map((part) => part.el),
-    h("div", { class: "hw-row hw-tools" }, button(words.print, () => print(paper())), button(words.save, file, "quiet"), wipe),
+    h("div", { class: "hw-row hw-tools" }, button(words.print, onPaper), button(words.save, file, "quiet"), wipe),
     said,
     earlier,
   );
@@ -215,11 +235,15 @@ export function render({ model, el }) {
   return () => {
     keepAll();
     leave.forEach((off) => off());
+    removeEventListener("beforeunload", ask);
     removeEventListener("pagehide", keepAll);
     document.removeEventListener("visibilitychange", keepAll);
     el.replaceChildren();
   };
 }
+
+/** The browser asks whether to leave, in words of its own. @param {BeforeUnloadEvent} event */
+const ask = (event) => event.preventDefault();
 
 /** @param {Prompt} prompt */
 const groupOf = (prompt) => prompt.group ?? "after";
