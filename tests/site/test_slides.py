@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from site_pages import DECK_NOTES, DECKS
 
 from highways.workshop import agenda
+from highways.workshop.runsheet import clock
 from tools.process import ROOT
 
 DAYS = agenda.load(ROOT / agenda.FILE)
@@ -177,6 +178,29 @@ def test_every_slide_of_a_day_reads_from_the_back_row_and_has_its_minutes(day: s
         )
     said = list(dict.fromkeys(corners))
     assert said == [f"{one.title} · minute {one.start} to {one.end}" for one in DAYS[day].segments]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_run_sheet_says_which_slides_are_on_the_screen(day: str, site: str, open_page):
+    page = open_page(f"{site}/slides/{day}.html")
+    page.wait_for_function("window.Reveal?.isReady()")
+    # The number below a slide counts those before it; the corner says which part it belongs to.
+    numbers = page.evaluate(
+        """() => Reveal.getSlides().map(one =>
+          [Reveal.getSlidePastCount(one) + 1, one.querySelector('.hw-deck-corner')?.textContent.split(' · ')[0]])"""
+    )
+    page.goto(f"{site}/book/workshop/{day}.html")
+    for part in DAYS[day].segments:
+        own = [number for number, title in numbers if title == part.title]
+        # The title of the day is up while people come in.
+        first, last = (1 if part.start == 0 else own[0]), own[-1]
+        said = f"Slide {last}." if first == last else f"Slides {first} to {last}."
+        section = page.locator(
+            "section", has=page.get_by_role("heading", name=f"{clock(part.start)} {part.title}")
+        ).last
+        expect(section.locator("p").first).to_contain_text(said)
+    page.goto(f"{site}/slides/{day}-notes.html")
+    assert page.locator("h3 small").all_inner_texts() == [f"Slide {number}" for number, _ in numbers[1:]]
 
 
 def test_the_first_slide_after_the_title_names_the_quiet_room(book: Path):

@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from highways import evidence
 
-from . import agenda, runsheet
+from . import agenda, runsheet, slides
 from .words import WORDS
 
 
@@ -37,7 +37,11 @@ class RunsheetDirective(SphinxDirective):
             parts = runsheet.load(files[1], days[self.arguments[0]])
         except agenda.AgendaError as error:
             raise self.error(str(error)) from None
-        text = "\n".join(map(runsheet.markdown, parts))
+        deck = Path(self.env.srcdir, slides.FOLDER, f"{self.arguments[0]}.md")
+        for one in slides.files(deck):
+            self.env.note_dependency(str(one))
+        shown = slides.numbers(deck)
+        text = "\n".join(runsheet.markdown(one, shown[one.segment.slides]) for one in parts)
         found = self.parse_text_to_nodes(text, allow_section_headings=True)
         for one in found:
             one["classes"].append("hw-runsheet")

@@ -28,11 +28,9 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 from highways.learning import questions
 from highways.learning.still import sheet
 
-from . import agenda, handouts, pack
+from . import agenda, handouts, pack, slides
 from .words import WORDS
 
-SLIDES = "book/workshop/slides"
-"""Where the sources of the slides lie, from the root of the book."""
 MARK = ".built"
 """In the built slides: the digest of what they were built from."""
 
@@ -182,8 +180,8 @@ class DeckRole(ReferenceRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         name, _, slide = self.target.partition("#")
-        if not Path(self.env.srcdir, SLIDES, f"{name.removesuffix('-notes')}.md").exists():
-            said = self.inliner.reporter.error(f"There is no deck {name!r} in {SLIDES}.", line=self.lineno)
+        if not Path(self.env.srcdir, slides.FOLDER, f"{name.removesuffix('-notes')}.md").exists():
+            said = self.inliner.reporter.error(f"There is no deck {name!r} in {slides.FOLDER}.", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, said)], [said]
         address = f"{up(self.env.docname)}slides/{name}.html{'#' if slide else ''}{slide}"
         return [nodes.reference(self.rawtext, self.title, refuri=address, internal=True)], []
@@ -195,7 +193,7 @@ def build_slides(app: Sphinx, exception: Exception | None) -> None:
     Raises:
         ExtensionError: a deck is wrong; the message holds what its build said.
     """
-    source, out = Path(app.srcdir, SLIDES), Path(app.outdir, "slides")
+    source, out = Path(app.srcdir, slides.FOLDER), Path(app.outdir, "slides")
     if exception is not None or app.builder.name != "html" or not (source / "conf.py").exists():
         return
     digest = hashlib.sha256(str(getattr(app.env, "highways_digest", "")).encode())

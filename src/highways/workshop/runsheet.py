@@ -61,13 +61,17 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def markdown(part: Part) -> str:
-    """The part as a page shows it: its time, what for, what with, each step with its minutes, words, and what to watch for."""
+def markdown(part: Part, slides: tuple[int, int]) -> str:
+    """The part as a page shows it: its time, its first and last slide, what for, what with, each step with its minutes,
+    words, and what to watch for.
+    """
     words, segment = WORDS["runsheet"], part.segment
+    first, last = slides
+    shown = WORDS["slide"].format(n=first) if first == last else words["slides"].format(first=first, last=last)
     lines = [
         f"### {clock(segment.start)} {segment.title}",
         "",
-        words["head"].format(minutes=segment.minutes, end=clock(segment.end), aim=segment.aim),
+        words["head"].format(minutes=segment.minutes, end=clock(segment.end), slides=shown, aim=segment.aim),
         "",
         f"| {words['from']} | {words['minutes']} | {words['do']} |",
         "| --- | --- | --- |",
