@@ -93,7 +93,7 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
   const stop = button(words.stop, () => finish(), "quiet");
   const game = h("div", {}, h("div", { class: "hw-deck-head" }, progress, trail), table, fork, areas, hint);
   const help = note ? h("p", { class: "hw-note" }, `${words.worry} `, helpNow()) : null;
-  const inner = h("div", { class: "hw-inner" }, instruction, content, question, game, h("div", { class: "hw-row" }, stop), help);
+  const inner = h("div", { class: "hw-inner" }, instruction, content, question, game, h("div", { class: "hw-row hw-stop" }, stop), help);
   el.append(inner);
 
   drag({

@@ -7,7 +7,7 @@ import everyWord from "./own.words.en.json" with { type: "json" };
 
 const words = everyWord.finished;
 
-/** A line to write on, by hand: no box, because nobody's name belongs into a browser. @param {string} label */
+/** A line to write on, by hand: no box, because nobody's name belongs in a browser. @param {string} label */
 const line = (label) => h("p", { class: "hw-by-hand" }, h("span", {}, label), h("span", { class: "hw-line-to-write" }));
 
 /** @param {{ el: HTMLElement }} props */
@@ -24,7 +24,7 @@ export function render({ el }) {
       h("p", { class: "hw-finish-title" }, open.length ? words.title_open : words.title),
       h("p", { class: "hw-finish-course" }, words.course),
       line(words.by),
-      h("p", { class: "hw-by-hand" }, h("span", {}, words.date), h("span", { class: "hw-finish-date" }, day(open.length ? Date.now() : last))),
+      h("p", { class: "hw-by-hand" }, h("span", {}, words.date), h("span", { class: "hw-finish-date" }, day(open.length ? Date.now() : last, true))),
       h("p", {}, open.length ? words.says_open : words.says),
       h("p", { class: "hw-do" }, words.lessons),
       rows.length ? h("ol", { class: "hw-finish-lessons" }, ...rows) : h("p", {}, words.none),

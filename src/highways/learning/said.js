@@ -2,10 +2,10 @@
 import { svg } from "../ui/dom.js";
 import words from "./page.words.en.json" with { type: "json" };
 
-/** '14 November', with its year when that is not this one. @param {number} at */
-export function day(at) {
+/** '14 November', with its year when that is not this one or the paper is kept. @param {number} at @param {boolean} [kept] */
+export function day(at, kept = false) {
   const date = new Date(at);
-  const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  const year = !kept && date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   return date.toLocaleDateString(words.locale, { day: "numeric", month: "long", year });
 }
 

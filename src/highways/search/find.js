@@ -6,22 +6,24 @@
  * @typedef {{ kind: string, address: string, page: string, heading: string, text: string, verdict: string, words: string[] }} Place
  */
 import MiniSearch from "minisearch";
+import { stemmer } from "stemmer";
 
 // Words that stand everywhere and tell nothing apart.
 const COMMON = new Set("a an and are as at be by can do does for from how i in is it me my of on or the this to was what when with you your".split(" "));
 
+/** What 'drive' and 'driving' have in common. @param {string} word */
+const stem = (word) => stemmer(word.toLowerCase());
 /** @param {string} term */
-const processTerm = (term) => (COMMON.has(term.toLowerCase()) ? null : term.toLowerCase());
+const processTerm = (term) => (COMMON.has(term.toLowerCase()) ? null : stem(term));
 
 /** The words of a text; 'off-label' is one, as it was typed. @param {string} text */
 const typed = (text) => text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
 /** In the course it is found by its parts as well. @param {string} text */
 const written = (text) => typed(text).flatMap((word) => (word.includes("-") ? [word, ...word.split("-")] : [word]));
 
-const LENIENT = {
-  prefix: (/** @type {string} */ term) => term.length > 2,
-  fuzzy: (/** @type {string} */ term) => (term.length > 3 ? 0.25 : false),
-};
+const BEGUN = { prefix: (/** @type {string} */ term) => term.length > 2 };
+// A slip of the finger; only where nothing else is found, because 'living' is two letters from 'driving'.
+const SLIPS = { fuzzy: (/** @type {string} */ term) => (term.length > 3 ? 0.25 : false) };
 
 /** @param {Data} data */
 export function finder({ pages, entries }) {
@@ -29,15 +31,16 @@ export function finder({ pages, entries }) {
     fields: ["heading", "page", "text"],
     processTerm,
     tokenize: written,
-    searchOptions: { ...LENIENT, tokenize: typed, boost: { heading: 4, page: 1.5 } },
+    searchOptions: { ...BEGUN, tokenize: typed, boost: { heading: 4, page: 1.5 } },
   });
   all.addAll(entries.map(([, page, , heading, text], id) => ({ id, heading, page: pages[page][1], text })));
 
   /** @param {string} query */
   return (query) => {
     let found = all.search(query, { combineWith: "AND" });
+    if (!found.length) found = all.search(query, { combineWith: "AND", ...SLIPS });
     const whole = found.length > 0;
-    if (!whole) found = all.search(query);
+    if (!whole) found = all.search(query, SLIPS);
     const places = found.map(({ id, match }) => {
       const [kind, page, anchor, heading, text, verdict] = entries[id];
       const [address, title] = pages[page];
@@ -55,12 +58,12 @@ export function alarm(cries) {
 }
 
 /**
- * The part of `text` around the first of `matched`, cut between words.
+ * The part of `text` around the first word whose stem is in `matched`, cut between words.
  * @param {string} text @param {string[]} matched @param {number} [length]
  */
 export function excerpt(text, matched, length = 190) {
   if (text.length <= length) return text;
-  const at = Math.max(0, text.search(matching(matched)));
+  const at = Math.max(0, text.search(matching(text, matched)));
   const from = at < length * 0.6 ? 0 : text.lastIndexOf(" ", at - length * 0.35) + 1;
   const cut = text.lastIndexOf(" ", from + length);
   const to = from + length >= text.length ? text.length : cut > from ? cut : from + length;
@@ -69,11 +72,11 @@ export function excerpt(text, matched, length = 190) {
 
 /** `text` in turns of plain and marked parts, beginning with a plain one. @param {string} text @param {string[]} matched */
 export function marks(text, matched) {
-  return matched.length ? text.split(matching(matched)) : [text];
+  return text.split(matching(text, matched));
 }
 
-/** @param {string[]} matched */
-function matching(matched) {
-  const safe = matched.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  return matched.length ? new RegExp(`(?<![\\p{L}\\p{N}])(${safe.join("|")})(?![\\p{L}\\p{N}])`, "iu") : /$^/;
+/** The words of `text` whose stems are in `matched`: letters, digits and inner hyphens. @param {string} text @param {string[]} matched */
+function matching(text, matched) {
+  const words = [...new Set(written(text))].filter((word) => matched.includes(stem(word)));
+  return words.length ? new RegExp(`(?<![\\p{L}\\p{N}])(${words.join("|")})(?![\\p{L}\\p{N}])`, "u") : /$^/;
 }

@@ -64,7 +64,7 @@ export function section({ part, facts, group, onPick, onNext }) {
       const done = now.length > 0;
       inputs.forEach((input) => (input.checked = many ? now.includes(input.value) : now === input.value));
       el.classList.toggle("is-open", !done);
-      text.replaceChildren(...(done ? written(said(part, choices, facts)) : [h("span", { class: "hw-pact-yet" }, words.not_yet)]));
+      text.replaceChildren(...(done ? written(said(part, choices, facts)) : [h("span", { class: "hw-pact-yet" }, FIXED[part] ? words.not_yet_all : words.not_yet)]));
       text.hidden = done && !text.textContent;
       if (numbers) numbers.hidden = done && now !== OWN_NUMBERS;
       summary.textContent = done ? words.change : words.choose;
