@@ -26,6 +26,8 @@ export function render({ model, el }) {
   let timer;
   /** Boxes with something that is not kept yet. @type {Set<Prompt>} */
   const changed = new Set();
+  /** Those that the browser had no room for. @type {Set<Prompt>} */
+  const loose = new Set();
 
   const boxes = new Map(prompts.map((prompt) => [prompt, box(prompt)]));
   const parts = groups.map(({ id }) => {
@@ -66,13 +68,13 @@ export function render({ model, el }) {
   function keepAll() {
     clearTimeout(timer);
     if (!notes.on()) return;
-    const taken = [...changed].map((prompt) => notes.write(prompt, textOf(prompt)));
+    for (const prompt of new Set([...changed, ...loose])) notes.write(prompt, textOf(prompt)) ? loose.delete(prompt) : loose.add(prompt);
     changed.clear();
-    tell(taken.every(Boolean) ? undefined : words.not_kept);
+    tell();
   }
 
   /** The line at the switch says what holds at this moment. A live region that says the same again would chatter. */
-  function tell(line = notes.on() ? words.kept : written() ? words.gone : words.empty) {
+  function tell(line = notes.on() ? (loose.size ? words.not_kept : words.kept) : written() ? words.gone : words.empty) {
     if (state.textContent !== line) state.textContent = line;
   }
 
@@ -138,6 +140,7 @@ export function render({ model, el }) {
     calm();
     clearTimeout(timer);
     changed.clear();
+    loose.clear();
     notes.clear();
     boxes.forEach(({ area }) => (area.value = ""));
     asked.hidden = true;
@@ -178,6 +181,7 @@ export function render({ model, el }) {
       if (held) held.area.value = "";
       notes.forget(prompt.id);
       changed.delete(prompt);
+      loose.delete(prompt);
     }
     keep.checked = notes.on();
     list();
