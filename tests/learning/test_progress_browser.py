@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from highways.learning.widget import Finished, Progress
 from tools.process import ROOT
 
 NOVEMBER_14 = "new Date(new Date().getFullYear(), 10, 14, 12).getTime()"
@@ -126,6 +127,15 @@ def test_a_place_that_the_course_no_longer_has_leads_nowhere(visit):
     page = visit("empty")
     page.evaluate("highwaysMemory.set('place', {doc: 'gone', title: 'Gone', at: 1})")
     expect(page.locator(".hw-carry")).to_be_hidden()
+
+
+def test_where_there_is_no_course_nobody_is_said_to_have_finished_it(learner):
+    """A notebook, or a page whose list of lessons did not come."""
+    finish = learner.opens(Finished().figure()).locator(".hw-finish")
+    expect(finish).to_contain_text("On the way")
+    expect(finish).not_to_contain_text("Invalid")
+    course = learner.opens(Progress().figure()).locator(".hw-course")
+    expect(course).not_to_contain_text("All 0 lessons")
 
 
 @pytest.mark.parametrize("width", [320, 1000])

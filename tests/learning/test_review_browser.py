@@ -314,6 +314,15 @@ def test_the_waiting_line_says_how_many_and_leads_there(learner):
     assert axe(page) == []
 
 
+def test_the_waiting_line_goes_when_another_tab_deletes_everything(learner):
+    page = learner.opens(Waiting(questions=SOME).figure(), finished(7, "one"), now=NOON, timezone_id="UTC")
+    expect(page.locator(".hw-waiting")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(page.url.replace("page.html", "empty.html"))
+    other.evaluate("localStorage.clear()")
+    expect(page.locator(".hw-waiting")).to_be_hidden()
+
+
 ALL_TODAY = {**finished(9, "one"), **answered(0, True, "one1?", "one2?", "one3?")}
 
 
