@@ -2,7 +2,7 @@
 import { button } from "../ui/controls.js";
 import { h } from "../ui/dom.js";
 import { openView } from "../ui/view.js";
-import { address, day, finishedAt, lessons, memory } from "./said.js";
+import { address, fullDay, finishedAt, lessons, memory } from "./said.js";
 import everyWord from "./own.words.en.json" with { type: "json" };
 
 const words = everyWord.finished;
@@ -20,13 +20,13 @@ export function render({ el }) {
     // In a notebook there is no course, and so nothing that could be whole.
     const whole = course.length > 0 && !open.length;
     const last = Math.max(...done.map(({ at }) => at ?? 0));
-    const rows = done.map(({ title, at }) => h("li", {}, h("span", {}, h("span", {}, title), h("span", { class: "hw-finish-day" }, day(at ?? 0)))));
+    const rows = done.map(({ title, at }) => h("li", {}, h("span", {}, h("span", {}, title), h("span", { class: "hw-finish-day" }, fullDay(at ?? 0)))));
     const remain = open.map(({ doc, title }) => h("li", {}, h("a", { href: address(doc) }, title)));
     el.replaceChildren(
       h("p", { class: "hw-finish-title" }, whole ? words.title : words.title_open),
       h("p", { class: "hw-finish-course" }, words.course),
       line(words.by),
-      h("p", { class: "hw-by-hand" }, h("span", {}, words.date), h("span", { class: "hw-finish-date" }, day(whole ? last : Date.now()))),
+      h("p", { class: "hw-by-hand" }, h("span", {}, words.date), h("span", { class: "hw-finish-date" }, fullDay(whole ? last : Date.now()))),
       h("p", {}, whole ? words.says : words.says_open),
       h("p", { class: "hw-do" }, words.lessons),
       rows.length ? h("ol", { class: "hw-finish-lessons" }, ...rows) : h("p", {}, words.none),
