@@ -188,7 +188,9 @@ def test_after_one_visit_every_page_opens_without_a_network(host: Host, visit: C
         page.goto(host.at(name))
         expect(page.locator("h1 + p").first).to_have_text(sentence)
         assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)"), name
-        broken = "[...document.images].filter((one) => one.loading !== 'lazy' && !one.naturalWidth).map((one) => one.src)"
+        broken = (
+            "[...document.images].filter((one) => one.loading !== 'lazy' && !one.naturalWidth).map((one) => one.src)"
+        )
         assert page.evaluate(broken) == [], name
     for name in MADE_BY_SPHINX:
         page.goto(host.at(name))
