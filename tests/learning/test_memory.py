@@ -84,6 +84,9 @@ def test_where_nothing_can_be_kept_the_page_remembers_until_it_is_left(visit, br
     assert page.evaluate("highwaysMemory.set('finished/second', {at: 5})") is False
     assert page.evaluate("[highwaysMemory.get('finished/second'), highwaysMemory.kept]") == [{"at": 5}, "page"]
     assert page.evaluate("highwaysMemory.keys('finished/')") == ["finished/second"]
+    # The questions come to life when they are near, and move the button below them: a press in that moment may miss it.
+    page.locator("[data-hw-widget='learning.Check']").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Check question 1").wait_for()
     page.get_by_role("button", name="I have finished this lesson").click()
     expect(page.get_by_text("Finished on")).to_be_visible()
     page.get_by_role("radio").first.check()
@@ -133,6 +136,12 @@ def test_keep_nothing_deletes_and_keeps_nothing_in_any_tab(visit, another_tab):
     one.evaluate("highwaysMemory.set('keep/anything', true)")
     assert one.evaluate("[highwaysMemory.keys('finished/'), highwaysMemory.kept]") == [["finished/third"], "device"]
     two.wait_for_function("highwaysMemory.kept === 'device'")
+    # The same where another tab has switched it on.
+    one.evaluate("highwaysMemory.set('keep/anything', false)")
+    two.wait_for_function("highwaysMemory.kept === 'page'")
+    two.evaluate("highwaysMemory.set('finished/second', {at: 7})")
+    one.evaluate("highwaysMemory.set('keep/anything', true)")
+    one.wait_for_function("highwaysMemory.get('finished/second')?.at === 7")
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,17 @@ def test_switching_off_with_nothing_kept_asks_nothing(reflection):
     assert remembered(page)["keep/notes"] is False
 
 
+def test_what_stands_in_the_boxes_outlives_its_kept_copy(reflection):
+    page = reflection({"keep/notes": True})
+    write(page, "of today")
+    kept_soon(page, "of today")
+    keep(page).uncheck()
+    page.get_by_role("button", name="Delete it").click()
+    assert notes(page) == []
+    expect(page.get_by_text("What stands in the boxes is on this page only.")).to_be_visible()
+    expect(page.get_by_role("textbox", name=FIRST)).to_have_value("of today")
+
+
 def test_one_earlier_note_can_go_and_the_focus_stays_near(reflection):
     before = {f"note/{n}": {"at": NOVEMBER + n, "prompt": FIRST, "text": f"note {n}"} for n in (1, 2)}
     page = reflection(before)
@@ -220,9 +231,6 @@ def test_words_that_the_browser_refused_are_not_lost_either(reflection):
     page = reflection({"keep/notes": True}, before=FULL)
     page.get_by_role("textbox", name=FIRST).press_sequentially("no room")
     expect(page.locator(".hw-state")).to_contain_text("This could not be kept")
-    # As when the reader looks at another tab and comes back.
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(page.locator(".hw-state")).to_contain_text("This could not be kept")
     assert not leaves(page)
 
 
@@ -263,6 +271,22 @@ def test_a_full_storage_is_told_and_the_text_stays(reflection):
     write(page, "still here")
     expect(page.locator(".hw-state")).to_contain_text("This could not be kept")
     expect(page.get_by_role("textbox", name=FIRST)).to_have_value("still here")
+
+
+def test_what_could_not_be_kept_is_not_called_kept_later(reflection):
+    page = reflection({"keep/notes": True}, before=FULL.replace('"note/"', '"note/") && value.includes("too long"'))
+    state = page.locator(".hw-state")
+    write(page, "too long")
+    expect(state).to_contain_text("This could not be kept")
+    # The tab is put away and comes back; another box is written to, and that one finds room.
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(state).to_contain_text("This could not be kept")
+    write(page, "short", SECOND)
+    kept_soon(page, "short")
+    expect(state).to_contain_text("This could not be kept")
+    write(page, "shorter")
+    kept_soon(page, "short", "shorter")
+    expect(state).to_have_text("What you write is kept in this browser, as you type.")
 
 
 def test_a_forbidden_storage_leaves_the_switch_off_and_says_why(reflection):

@@ -126,6 +126,16 @@ def test_coming_back_on_the_same_day_finds_the_round_done(review, learner):
     expect(page.get_by_role("button", name="Three more")).to_be_visible()
 
 
+def test_a_round_that_was_left_has_its_rest(review, learner):
+    page = review(finished(7, "one", "two", "three"))
+    answer(page, 1)
+    answer(page, 2)
+    learner.again(page)
+    expect(page.get_by_role("heading", name="One question today")).to_be_visible()
+    answer(page, 1)
+    expect(page.locator(".hw-end")).to_contain_text("That is today’s round.")
+
+
 def test_when_the_last_is_answered_the_next_day_is_that_of_the_schedule(review):
     page = review(finished(7, "one"), SOME)
     for n in (1, 2, 3):
@@ -312,6 +322,15 @@ def test_the_waiting_line_says_how_many_and_leads_there(learner):
         "href", "./book/learn/review.html"
     )
     assert axe(page) == []
+
+
+def test_the_waiting_line_goes_when_another_tab_deletes_everything(learner):
+    page = learner.opens(Waiting(questions=SOME).figure(), finished(7, "one"), now=NOON, timezone_id="UTC")
+    expect(page.locator(".hw-waiting")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(page.url.replace("page.html", "empty.html"))
+    other.evaluate("localStorage.clear()")
+    expect(page.locator(".hw-waiting")).to_be_hidden()
 
 
 ALL_TODAY = {**finished(9, "one"), **answered(0, True, "one1?", "one2?", "one3?")}

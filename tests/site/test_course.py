@@ -31,6 +31,12 @@ def test_every_page_with_check_questions_is_a_lesson_in_reading_order(book: Path
     assert all(one["title"] and one["id"] and one["part"] for one in known)
 
 
+def test_the_answer_key_has_the_same_lessons_in_the_same_order(book: Path):
+    keys = (book / "book/workshop/answer-keys.html").read_text("utf-8")
+    linked = re.findall(r'href="(?:\.\./)+([^"]+)\.html">Go to the lesson<', keys)
+    assert linked == [one["doc"] for one in lessons(book)]
+
+
 @pytest.mark.parametrize("page", [*PAGES, *MADE_BY_SPHINX])
 def test_the_memory_comes_before_the_widgets_on_every_page(book: Path, page: str):
     scripts = re.findall(r'<script defer="defer" src="[^"]*highways/([\w.]+)\?v=\w+"', (book / page).read_text("utf-8"))

@@ -87,6 +87,15 @@ def test_nothing_found_says_what_to_do(search):
     assert page.locator(".hw-search-found a").count() == 0
 
 
+def test_half_an_emoji_hides_nothing(search):
+    """As keyboards send it that write one in two steps."""
+    page = search()
+    page.get_by_role("searchbox").evaluate(
+        r"(field) => { field.value = 'bladder \ud83d'; field.dispatchEvent(new Event('input')) }"
+    )
+    expect(of_kind(page, "word").first).to_be_visible()
+
+
 def test_when_no_place_has_all_words_it_says_so(search):
     page = search("xylophone%20bladder")
     expect(said(page)).to_contain_text("No place has all of these words.")

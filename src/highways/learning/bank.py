@@ -7,7 +7,6 @@ It is fetched only where questions are asked, and a classic script works from a 
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .pages import lessons
-
-_CHECK = re.compile(r'data-hw-widget="learning\.Check"><script type="application/json">(.*?)</script>', re.DOTALL)
+from .pages import checks, lessons
 
 
 def bank(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
@@ -30,8 +27,7 @@ def bank(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
 
 def _asked(doctree: nodes.document) -> list[dict[str, Any]]:
     """What the sheet on a page asks. The page itself tells, so that the review never asks what the lesson does not."""
-    found = (_CHECK.search(raw.astext()) for raw in doctree.findall(nodes.raw))
-    return next(json.loads(one[1])["questions"] for one in found if one)
+    return next(checks(doctree))["questions"]
 
 
 def write_bank(app: Sphinx, env: BuildEnvironment) -> None:

@@ -2,12 +2,12 @@
 import { button } from "../ui/controls.js";
 import { h } from "../ui/dom.js";
 import { openView } from "../ui/view.js";
-import { address, day, finishedAt, lessons, memory } from "./said.js";
+import { address, fullDay, finishedAt, lessons, memory } from "./said.js";
 import everyWord from "./own.words.en.json" with { type: "json" };
 
 const words = everyWord.finished;
 
-/** A line to write on, by hand: no box, because nobody's name belongs in a browser. @param {string} label */
+/** A line to write on, by hand: no box, because nobody's name belongs into a browser. @param {string} label */
 const line = (label) => h("p", { class: "hw-by-hand" }, h("span", {}, label), h("span", { class: "hw-line-to-write" }));
 
 /** @param {{ el: HTMLElement }} props */
@@ -17,15 +17,17 @@ export function render({ el }) {
     const course = lessons().map((lesson) => ({ ...lesson, at: finishedAt(lesson.id) }));
     const done = course.filter(({ at }) => at !== undefined);
     const open = course.filter(({ at }) => at === undefined);
+    // In a notebook there is no course, and so nothing that could be whole.
+    const whole = course.length > 0 && !open.length;
     const last = Math.max(...done.map(({ at }) => at ?? 0));
-    const rows = done.map(({ title, at }) => h("li", {}, h("span", {}, h("span", {}, title), h("span", { class: "hw-finish-day" }, day(at ?? 0)))));
+    const rows = done.map(({ title, at }) => h("li", {}, h("span", {}, h("span", {}, title), h("span", { class: "hw-finish-day" }, fullDay(at ?? 0)))));
     const remain = open.map(({ doc, title }) => h("li", {}, h("a", { href: address(doc) }, title)));
     el.replaceChildren(
-      h("p", { class: "hw-finish-title" }, open.length ? words.title_open : words.title),
+      h("p", { class: "hw-finish-title" }, whole ? words.title : words.title_open),
       h("p", { class: "hw-finish-course" }, words.course),
       line(words.by),
-      h("p", { class: "hw-by-hand" }, h("span", {}, words.date), h("span", { class: "hw-finish-date" }, day(open.length ? Date.now() : last, true))),
-      h("p", {}, open.length ? words.says_open : words.says),
+      h("p", { class: "hw-by-hand" }, h("span", {}, words.date), h("span", { class: "hw-finish-date" }, fullDay(whole ? last : Date.now()))),
+      h("p", {}, whole ? words.says : words.says_open),
       h("p", { class: "hw-do" }, words.lessons),
       rows.length ? h("ol", { class: "hw-finish-lessons" }, ...rows) : h("p", {}, words.none),
       ...(remain.length ? [h("div", { class: "hw-finish-open" }, h("p", {}, words.remain), h("ul", {}, ...remain), h("p", { class: "hw-note" }, words.remain_note))] : []),

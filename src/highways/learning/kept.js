@@ -3,6 +3,7 @@ import { button } from "../ui/controls.js";
 import { fill, h, unique } from "../ui/dom.js";
 import { openView } from "../ui/view.js";
 import { memory as ofBook } from "./said.js";
+import { save as give } from "./save.js";
 import { kindOf } from "./schema.js";
 import { bringBack, copied, MOST } from "./transfer.js";
 import everyWord from "./own.words.en.json" with { type: "json" };
@@ -92,10 +93,7 @@ function desk(el, memory) {
   }
 
   function saveCopy() {
-    const content = JSON.stringify(copied(memory, new Date()), null, 1);
-    const href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-    h("a", { href, download: words.file }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+    give(words.file, JSON.stringify(copied(memory, new Date()), null, 1), "application/json");
     said.textContent = fill(words.saved, { file: words.file });
   }
 

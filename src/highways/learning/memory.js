@@ -90,13 +90,17 @@ export function createMemory(open = () => localStorage) {
     tell("");
   }
 
+  /** What this page remembered while nothing was kept may be kept from now on. */
+  function keepLoose() {
+    for (const [key, held] of [...loose]) put(key, held);
+  }
+
   /** @param {string} key @param {any} value */
   function set(key, value) {
     const taken = put(key, value);
     if (key === SWITCH) {
       if (value === false) clear();
-      // What this page remembered meanwhile may be kept from now on.
-      else for (const [one, held] of [...loose]) put(one, held);
+      else keepLoose();
     }
     tell(key);
     return taken;
@@ -131,6 +135,7 @@ export function createMemory(open = () => localStorage) {
     const own = key?.slice(PREFIX.length) ?? "";
     // Each tab deletes what it sees: the one that was pressed may not have seen yet what another had written.
     if (own === SWITCH && off()) return clear();
+    if (own === SWITCH) keepLoose();
     tell(own);
   });
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -25,13 +26,17 @@ COURSE = "highways/course.js"
 _CHECK = re.compile(r'data-hw-widget="learning\.Check"><script type="application/json">(.*?)</script>', re.DOTALL)
 
 
+def checks(doctree: nodes.document) -> Iterator[dict[str, Any]]:
+    """The traits of each sheet of check questions on a page."""
+    found = (_CHECK.search(raw.astext()) for raw in doctree.findall(nodes.raw))
+    return (json.loads(one[1]) for one in found if one)
+
+
 def note_lesson(app: Sphinx, doctree: nodes.document) -> None:
     """Remember the lesson that a page is, if it has check questions."""
-    for raw in doctree.findall(nodes.raw):
-        found = _CHECK.search(raw.astext())
-        lesson = json.loads(found[1])["lesson"] if found else ""
-        if lesson:
-            _lessons(app.env)[app.env.docname] = lesson
+    for check in checks(doctree):
+        if check["lesson"]:
+            _lessons(app.env)[app.env.docname] = check["lesson"]
 
 
 def forget_lesson(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

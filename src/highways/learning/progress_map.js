@@ -91,6 +91,7 @@ export function render({ el }) {
   }
 
   function tell() {
+    if (!course.length) return; // in a notebook there is no course
     const open = course.filter(({ id }) => !finishedAt(id));
     const n = course.length - open.length;
     for (const { stops } of parts) for (const { lesson, state } of stops) state.textContent = finishedAt(lesson.id) ? words.stop_finished : "";

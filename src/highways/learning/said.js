@@ -2,12 +2,15 @@
 import { svg } from "../ui/dom.js";
 import words from "./page.words.en.json" with { type: "json" };
 
-/** '14 November', with its year when that is not this one or the paper is kept. @param {number} at @param {boolean} [kept] */
-export function day(at, kept = false) {
+/** '14 November', with its year when that is not this one. @param {number} at */
+export function day(at) {
   const date = new Date(at);
-  const year = !kept && date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   return date.toLocaleDateString(words.locale, { day: "numeric", month: "long", year });
 }
+
+/** '14 November 2026', for paper, which outlives the year. @param {number} at */
+export const fullDay = (at) => new Date(at).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
 
 /** Drawn, because not every typeface has one. The word beside it says the same. */
 export const tick = () => svg("svg", { class: "hw-done", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M2 9l4 4 8-10" }));

@@ -25,7 +25,6 @@ const KINDS = {
   keep: (one) => typeof one === "boolean",
   agreement: plain,
   scenario: (one) => plain(one) && time(one.at) && (text(one.option) || Number.isInteger(one.option)),
-  review: plain,
 };
 
 /** @param {string} key */

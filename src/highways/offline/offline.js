@@ -91,10 +91,12 @@ async function take(version) {
 
 /** @type {HTMLElement | undefined} */
 let bar;
+/** What the reader has put off on this page, and need not read again at every turn of the head. */
+let putAway = "";
 
 /** Below the page's header, in the flow of the page: it covers nothing. @param {string} said @param {string} label @param {() => void} act */
 function show(said, label, act) {
-  if (bar?.textContent?.includes(said)) return;
+  if (said === putAway || bar?.textContent?.includes(said)) return;
   const header = document.querySelector(".bd-header-article");
   if (!bar) {
     bar = h("div", { class: "hw-newer" });
@@ -102,7 +104,7 @@ function show(said, label, act) {
     else document.body.prepend(bar);
   }
   const sentence = h("p", { role: "status" });
-  const row = h("div", { class: "hw-row" }, button(label, act), button(words.later, close, "quiet"));
+  const row = h("div", { class: "hw-row" }, button(label, act), button(words.later, () => close(said), "quiet"));
   const before = bar.offsetHeight;
   bar.replaceChildren(h("div", { class: "hw-live" }, sentence, row));
   // A live region has to be there before its words are.
@@ -113,7 +115,9 @@ function show(said, label, act) {
   });
 }
 
-function close() {
+/** @param {string} said */
+function close(said) {
+  putAway = said;
   try {
     sessionStorage.setItem(LATER, "yes");
   } catch {

@@ -4,7 +4,7 @@
  * - A version is a cache of its own. A file that did not change is copied from the version before; the others are fetched and
  *   must have the bytes that the build saw (`integrity`). If one has not, nothing of that version is used.
  * - A page that is opened is of the version that the reader took last ("chosen"). A tab gets everything else from the version
- *   of its page, also after another tab took a newer one. A version is kept until no tab shows it.
+ *   of its page, also after another tab took a newer one. A version is kept until no tab shows it, and for an hour more.
  * - A tab whose page came from the network gets everything from the network.
  *
  * Which version is shown is written down, and does not hang on which worker runs: Chromium can leave a new worker waiting for
@@ -23,8 +23,11 @@ const PREFIX = `highways|${SCOPE}|`;
 /** What is written down: "ready" and "chosen" versions (offline.js reads and writes them too), and each tab's. */
 const NOTES = `${PREFIX}notes`;
 const TAB = `${SCOPE}tab/`;
-/** A tab that is about to open is in no list of tabs yet. */
-const OPENING = 10_000;
+/**
+ * Milliseconds for which a tab that is in no list of tabs may still come: because it is about to open, or because its page waits
+ * for the Back button. Browsers keep such a page for less than an hour.
+ */
+const BACK = 60 * 60_000;
 
 const controller = new PrecacheController({ cacheName: PREFIX + VERSION });
 controller.addToCacheList(FILES);
@@ -105,9 +108,15 @@ async function page(event) {
   const version = chosen && (await caches.has(PREFIX + chosen)) ? chosen : VERSION;
   const response = await kept(file(event.request.url), version);
   if (!response) return fetch(event.request).catch(() => missing(event, version));
-  await belongs(event.resultingClientId, version);
+  const id = event.resultingClientId;
+  const noted = await belongs(id, version);
   event.waitUntil(sweep());
-  return response;
+  if (noted) return response;
+  // A full device writes nothing down, so this tab gets everything from the network, as long as there is one.
+  return fetch(event.request).catch(() => {
+    known.set(id, version);
+    return response;
+  });
 }
 
 /** A picture, a style, a script that an open page asks for. @param {any} event */
@@ -132,10 +141,18 @@ async function missing(event, version) {
 /** @type {Map<string, string>} */
 const known = new Map();
 
-/** The tab `id` shows `version`. A worker is stopped and started at will, so it is written down. @param {string} id @param {string} version */
+/**
+ * The tab `id` shows `version`. A worker is stopped and started at will, so it is written down.
+ * @param {string} id @param {string} version @returns {Promise<boolean>} whether there was room to write it down
+ */
 async function belongs(id, version) {
+  try {
+    await write(`tab/${id}`, version);
+  } catch {
+    return false;
+  }
   known.set(id, version);
-  await write(`tab/${id}`, version);
+  return true;
 }
 
 /** The version that the tab `id` shows, if it is one of those kept here. @param {string} id */
@@ -147,7 +164,8 @@ async function versionOf(id) {
 
 /** Let go of versions that no tab shows and nobody will be shown. */
 async function sweep() {
-  // A version that is on its way here is not to be taken for an old one.
+  // A version that is on its way here is not to be taken for an old one; one that sets out from now on is not in the list.
+  const here = await versions();
   if (worker.registration.installing) return;
   const open = new Set((await worker.clients.matchAll({ includeUncontrolled: true })).map((/** @type {any} */ { id }) => id));
   const notes = await caches.open(NOTES);
@@ -156,8 +174,8 @@ async function sweep() {
     if (!url.startsWith(TAB)) continue;
     const note = await notes.match(url);
     const age = Date.now() - Date.parse(note?.headers.get("date") ?? "");
-    if (!open.has(url.slice(TAB.length)) && !(age < OPENING)) await notes.delete(url);
+    if (!open.has(url.slice(TAB.length)) && !(age < BACK)) await notes.delete(url);
     else needed.add(await note?.text());
   }
-  for (const version of await versions()) if (!needed.has(version)) await caches.delete(PREFIX + version);
+  for (const version of here) if (!needed.has(version)) await caches.delete(PREFIX + version);
 }

@@ -37,11 +37,11 @@ function asked() {
 
 /** Keeps the words in the address, for the way back from a page. */
 function keep(/** @type {string} */ query) {
-  const hash = query ? `#q=${encodeURIComponent(query)}` : "";
   try {
+    const hash = query ? `#q=${encodeURIComponent(query)}` : "";
     history.replaceState(null, "", location.pathname + hash);
   } catch {
-    // A browser may keep the address of a page on a disk as it is.
+    // A browser may keep the address of a page on a disk as it is, and half an emoji stands in no address.
   }
 }
 

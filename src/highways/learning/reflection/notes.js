@@ -38,8 +38,9 @@ export function notebook(memory) {
     write({ id, ask }, text) {
       if (!on()) return false;
       if (text.trim()) return memory?.set(keyOf(id), { at: Date.now(), prompt: ask, text }) ?? false;
-      if (own.has(id)) memory?.remove(keyOf(id));
-      own.delete(id);
+      const key = own.get(id);
+      own.delete(id); // before it goes, so that this page does not take it for deleted elsewhere
+      if (key !== undefined) memory?.remove(key);
       return true;
     },
     /** Whether the note of this prompt, which this page wrote, has been deleted elsewhere. @param {string} id */
@@ -60,8 +61,8 @@ export function notebook(memory) {
     /** @param {string} key */
     remove: (key) => memory?.remove(key),
     clear() {
+      own.clear(); // before they go: what stands in the boxes is the reader's to keep or to delete
       keys().forEach((key) => memory?.remove(key));
-      own.clear();
     },
     /** @param {string} prefix @param {() => void} callback @returns {() => void} */
     listen(prefix, callback) {

@@ -113,7 +113,7 @@ export async function render({ model, el }) {
     } else if (now.today >= ROUND || !now.waiting.length) {
       const lead = now.today ? words.round_done : words.nothing_due;
       page.replaceChildren(h("p", { class: "hw-do" }, `${lead} ${nextOn(now)}`), h("p", {}, words.none_left), h("div", { class: "hw-more-today" }, ...another(now.waiting)));
-    } else round(pick(now.waiting));
+    } else round(pick(now.waiting, ROUND - now.today)); // the rest of a round that was left
   }
 
   // Another tab may finish a lesson or answer, and a page may stay open until tomorrow.

@@ -94,9 +94,9 @@ export function plan(bank, memory, now) {
 
 /**
  * The questions of a round: the most overdue first, one from each lesson before a second from any.
- * @param {Card[]} waiting
+ * @param {Card[]} waiting @param {number} [most]
  */
-export function pick(waiting) {
+export function pick(waiting, most = ROUND) {
   /** @type {Map<string, number>} */
   const taken = new Map();
   const turns = waiting.map((card) => {
@@ -105,5 +105,5 @@ export function pick(waiting) {
     return { card, turn };
   });
   // Sorting keeps the order of equals, so within a turn the most overdue stays first.
-  return turns.sort((a, b) => a.turn - b.turn).slice(0, ROUND).map(({ card }) => card);
+  return turns.sort((a, b) => a.turn - b.turn).slice(0, most).map(({ card }) => card);
 }

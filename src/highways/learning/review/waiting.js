@@ -18,10 +18,10 @@ export async function render({ model, el }) {
   async function draw() {
     const given = model.get("questions");
     // Whoever has finished nothing yet need not load a question.
-    if (!memory?.keys("finished/").length) return;
+    if (!memory?.keys("finished/").length) return void (el.hidden = true);
     const bank = Object.keys(given).length ? given : await theBank();
     const { waiting, today } = plan(bank, memory, Date.now());
-    const number = today < ROUND ? pick(waiting).length : 0;
+    const number = pick(waiting, Math.max(0, ROUND - today)).length;
     el.hidden = number === 0;
     if (!number) return line.replaceChildren();
     line.replaceChildren(h("a", { href: address(model.get("doc")) }, counted(words.waiting, number)), ` ${words.waiting_note}`);
