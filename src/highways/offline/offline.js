@@ -85,7 +85,11 @@ async function look() {
 
 /** @param {string} version */
 async function take(version) {
-  await (await caches.open(NOTES)).put(`${ROOT.href}chosen`, new Response(version));
+  try {
+    await (await caches.open(NOTES)).put(`${ROOT.href}chosen`, new Response(version));
+  } catch {
+    // No room to write it down: then pages come from the network, and there the newer version is.
+  }
   location.reload();
 }
 

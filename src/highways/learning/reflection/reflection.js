@@ -8,10 +8,10 @@ import { button, choices } from "../../ui/controls.js";
 import { fill, h, unique } from "../../ui/dom.js";
 import { openView } from "../../ui/view.js";
 import words from "../reflection.words.en.json" with { type: "json" };
-import { memory } from "../said.js";
+import { fullDay, memory } from "../said.js";
 import { save } from "../save.js";
 import { notebook } from "./notes.js";
-import { dateOf, plain, print } from "./paper.js";
+import { plain, print } from "./paper.js";
 
 const PAUSE = 400; // ms without a key before a note is kept
 const LONGEST = 10_000; // letters in one box, which any browser has room for
@@ -120,7 +120,7 @@ export function render({ model, el }) {
   function list() {
     const found = notes.earlier();
     const rows = found.map(({ key, at, prompt, text }) => {
-      const date = dateOf(at);
+      const date = fullDay(at);
       const away = button(words.delete, () => {
         notes.remove(key);
         list();
@@ -162,7 +162,7 @@ export function render({ model, el }) {
       rows: prompts.filter((prompt) => groupOf(prompt) === id).map((prompt) => ({ ask: prompt.ask, text: textOf(prompt) })),
     }));
     const wanted = rows.filter((part) => part.id === shown || part.rows.some(({ text }) => text.trim()));
-    const before = notes.earlier().map(({ at, prompt, text }) => ({ ask: `${dateOf(at)}: ${prompt}`, text }));
+    const before = notes.earlier().map(({ at, prompt, text }) => ({ ask: `${fullDay(at)}: ${prompt}`, text }));
     return before.length ? [...wanted, { label: words.earlier_title, rows: before }] : wanted;
   }
 
