@@ -222,7 +222,7 @@ def test_the_trace_and_the_sentence_are_the_map_s(shown):
     expect(say(page)).to_have_text(
         f"On this map, day 30: {of_100(life.at(30))} of 100 trips are caught. The window has closed. "
         f"On day 120: {of_100(life.at(120))} (halfway). "
-        f"Kept up with no window at all, the same practice leads to {of_100(slow.at(120))} caught."
+        f"Kept up with no window at all, the same practice leaves {of_100(slow.at(120))} caught."
     )
     drawn = page.locator(".hw-timeline .hw-line-future").get_attribute("d")
     heights = np.array([float(y) for y in re.findall(r"[ML][\d.]+ ([\d.]+)", drawn)])

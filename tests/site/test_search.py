@@ -63,6 +63,14 @@ def test_part_of_a_word_a_slip_and_an_odd_spelling_find_it(search, typed: str, f
     expect(of_kind(page, "word").first).to_have_text(found)
 
 
+def test_another_form_of_a_word_finds_it_and_a_word_that_looks_alike_does_not(search):
+    page = search("driving")
+    expect(of_kind(page, "question").filter(has_text="Can I drive home?")).to_be_visible()
+    marked = {one.lower() for one in page.locator("mark").all_inner_texts()}
+    assert {"drive", "driving"} <= marked
+    assert all(one.startswith("driv") for one in marked), "living, giving and writing are other things"
+
+
 def test_a_question_is_found_as_it_is_asked(search):
     page = search("how long does it last")
     expect(page.locator(".hw-search-found [data-kind=question] a").first).to_have_text("How long does it last?")

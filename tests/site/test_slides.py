@@ -124,7 +124,7 @@ def test_an_answer_waits_for_the_next_key(deck):
     expect(answer).to_have_css("opacity", "0")
     page.keyboard.press("ArrowRight")
     expect(answer).to_have_css("opacity", "1")
-    expect(answer).to_contain_text("Prescriber, the same day")
+    expect(answer).to_contain_text("Same day: prescriber")
     assert shown(page) == "which-card-1"
 
 
@@ -178,6 +178,21 @@ def test_every_slide_of_a_day_reads_from_the_back_row_and_has_its_minutes(day: s
         )
     said = list(dict.fromkeys(corners))
     assert said == [f"{one.title} · minute {one.start} to {one.end}" for one in DAYS[day].segments]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 720), (1920, 1080)])
+def test_the_words_on_the_map_of_a_window_stand_apart_and_its_choices_are_on_the_screen(deck, width: int, height: int):
+    page = deck("one-window-and-small-steps", width=width, height=height)
+    words = now(page).locator(".hw-window-map").locator(".hw-place-name, .hw-window-day").filter(visible=True)
+    boxes = [one.bounding_box() for one in words.all()]
+    assert len(boxes) == 4
+    for n, one in enumerate(boxes):
+        for other in boxes[n + 1 :]:
+            beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+            assert beside or one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+    # The notes tell the speaker to choose it.
+    kept_up = now(page).get_by_text("kept up", exact=True).bounding_box()
+    assert kept_up["y"] + kept_up["height"] <= page.locator(".hw-deck-bar").bounding_box()["y"]
 
 
 @pytest.mark.parametrize("day", DAYS)
