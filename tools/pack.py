@@ -26,6 +26,7 @@ SHEET = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Print pac
 @page {{ size: A4; margin: {margin} }} body {{ margin: 0; font: 11pt system-ui, "Noto Sans", sans-serif; color: #1f2d3a }}
 h1 {{ font: 700 24pt Palatino, "Noto Serif", Georgia, serif }} h2 {{ margin: 14pt 0 4pt; font-size: 12pt; color: #005f5b }}
 p {{ display: flex; justify-content: space-between; margin: 3pt 0; border-bottom: 1px dotted #a39a8b }}
+small {{ color: #56636e }}
 footer {{ height: 297mm; break-after: page; box-sizing: border-box; padding-top: 288.5mm }}
 footer {{ text-align: center; font-size: 7.5pt; color: #56636e }}
 footer:last-child {{ break-after: auto }}</style>{body}</html>"""
@@ -100,9 +101,13 @@ def _contents(parts: Iterable[pack.Part], lengths: dict[str, int], front: int) -
     for part in parts:
         lines.append(f"<h2>{escape(part.title)}</h2>")
         for page in part.pages:
-            lines.append(f"<p><span>{escape(page.title)}</span><span>{number}</span></p>")
+            lines.append(f"<p><span>{escape(page.title)}{_copies(page)}</span><span>{number}</span></p>")
             number += lengths[page.address]
     return "".join(lines)
+
+
+def _copies(page: pack.Page) -> str:
+    return f" <small>· {escape(page.copies)}</small>" if page.copies else ""
 
 
 def _footers(total: int) -> str:

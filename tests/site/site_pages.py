@@ -51,6 +51,7 @@ PAGES = {
     "book/workshop/sheets/asking-card.html": "One for each person. It stays in a pocket or beside the telephone.",
     "book/workshop/sheets/demonstration.html": "One copy, for the leader. It is read as it stands, seated, with no other words.",
     "book/workshop/sheets/helper.html": "One copy. You watch the people; the leader watches the clock.",
+    "book/workshop/sheets/on-call.html": "Two people outside the room: a clinician by telephone, and the aftercare contact.",
     "book/workshop/sheets/plan-and-dates.html": "One for each person, for the last part of the day.",
     "book/workshop/sheets/scope-cards.html": "Thirty-one cards to cut and mix, one set for each pair.",
     "book/workshop/sheets/session-strips.html": "Twelve strips to cut and mix, one set for each group.",

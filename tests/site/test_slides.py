@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from site_pages import DECK_NOTES, DECKS
 
 from highways.workshop import agenda
-from highways.workshop.runsheet import clock
+from highways.workshop.agenda import clock
 from tools.process import ROOT
 
 DAYS = agenda.load(ROOT / agenda.FILE)
@@ -177,7 +177,7 @@ def test_every_slide_of_a_day_reads_from_the_back_row_and_has_its_minutes(day: s
             "Reveal.slide(...Object.values(Reveal.getIndices(Reveal.getSlides()[Reveal.getSlidePastCount() + 1])))"
         )
     said = list(dict.fromkeys(corners))
-    assert said == [f"{one.title} · minute {one.start} to {one.end}" for one in DAYS[day].segments]
+    assert said == [f"{one.title} · {clock(one.start)} to {clock(one.end)}" for one in DAYS[day].segments]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 720), (1920, 1080)])

@@ -64,8 +64,8 @@ def built(small: Path) -> tuple[Path, str]:
 def test_an_agenda_is_a_table_from_its_first_minute_to_its_last(built):
     html = (built[0] / "index.html").read_text("utf-8")
     table = re.search(r'<table class="table hw-agenda".*?</table>', html, re.S)[0]
-    spans = re.findall(r"<td[^>]*>(\d+) to (\d+)<br><small>(\d+) min</small>", table)
-    assert (spans[0][0], spans[-1][1]) == ("0", "210")
+    spans = re.findall(r"<td[^>]*>(\d:\d\d) to (\d:\d\d)<br><small>(\d+) min</small>", table)
+    assert (spans[0][0], spans[-1][1]) == ("0:00", "3:30")
     assert sum(int(minutes) for _, _, minutes in spans) == 210
     assert table.count("hw-agenda-clock") == len(spans) == 10
     assert "10 parts, 210 minutes." in html

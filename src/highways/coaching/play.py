@@ -17,16 +17,18 @@ MORE = ("s04", "s07", "s08", "s09", "s10")
 READ_ALOUD = ("s03", *FULL_DAY, "s12")
 """Scenes that nobody plays: a suicidal person, a memory from childhood, touch during tears, a medical emergency."""
 
-PRINTED = (*HALF_DAY, "s03", *FULL_DAY, *MORE, "s12")
-"""All cards in the order of printing: the half day fills the first five pages, the full day adds one."""
+PRINTED = (HALF_DAY, FULL_DAY, ("s03", *MORE, "s12"))
+"""All cards in the order of printing. Each group begins on a sheet of its own, so that no set has a card that nobody plays."""
 
 TO_A_PAGE = 2
 
 
 def cards() -> str:
     """HTML with every card, two to a page."""
-    all_cards = [card for id in PRINTED for card in _of(id)]
-    pages = [all_cards[n : n + TO_A_PAGE] for n in range(0, len(all_cards), TO_A_PAGE)]
+    pages = []
+    for group in PRINTED:
+        some = [card for id in group for card in _of(id)]
+        pages += [some[n : n + TO_A_PAGE] for n in range(0, len(some), TO_A_PAGE)]
     return "".join(f'<div class="hw-play-page">{"".join(page)}</div>' for page in pages)
 
 

@@ -8,12 +8,19 @@ from typing import Any
 
 import yaml
 
+from .words import WORDS
+
 FILE = "book/workshop/agendas.yml"
 """Where the agendas stand, from the root of the book."""
 
 
 class AgendaError(ValueError):
     """The file is broken; the sentence says where, and how to mend it."""
+
+
+def clock(minutes: int) -> str:
+    """Hours and minutes from the start of the day: 75 is '1:15'."""
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,11 @@ class Segment:
     def end(self) -> int:
         """The minute at which it is over."""
         return self.start + self.minutes
+
+    @property
+    def span(self) -> str:
+        """From when to when, counted from the start of the day: '1:05 to 1:20'."""
+        return WORDS["span"].format(start=clock(self.start), end=clock(self.end))
 
 
 @dataclass(frozen=True)

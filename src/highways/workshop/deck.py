@@ -90,12 +90,13 @@ class SceneDirective(_Fact):
 
     def html(self, id: str) -> str:
         scene = evidence.load().find("scenarios", id)
+        where = WORDS["scene"].format(n=int(id[1:]), title=scene.title, setting=scene.setting)
         if "rule" in self.options:
             best = next(one for one in scene.options if one.id == scene.best)
             said = f'<p class="hw-deck-card">{escape(best.text)}</p><p><strong>{escape(scene.principle)}</strong></p>'
         else:
             said = (
-                f'<div class="hw-deck-card"><p class="hw-deck-where">{escape(scene.setting)}</p>'
+                f'<div class="hw-deck-card"><p class="hw-deck-where">{escape(where)}</p>'
                 f"<p>{escape(scene.situation)}</p></div>"
             )
         return said + sources(scene.sources)
@@ -114,12 +115,20 @@ class SignDirective(_Fact):
 
     def html(self, id: str) -> str:
         sign = evidence.load().find("signs", id)
+        action = WORDS["actions"][sign.action]
+        # 'Prescriber the same day' says no more than the card.
+        more = _words(sign.contact) - _words(action) - {"the"}
+        contact = f"<p>{escape(sign.contact)}</p>" if more else ""
         return (
             f'<p class="hw-deck-card">{escape(sign.sign)}</p>'
             f'<div class="fragment hw-deck-answer" data-action="{sign.action}"><p class="hw-deck-action">'
-            f"{WORDS['actions'][sign.action]}</p><p>{escape(sign.contact)}</p>"
+            f"{action}</p>{contact}"
             f"<p><q>{escape(sign.says)}</q></p></div>{sources(sign.sources)}"
         )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 class HeapsDirective(SphinxDirective):
@@ -228,7 +237,7 @@ def add_minutes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             section.remove(mark)
             section["ids"].append(now.id)  # the address that the agenda links to
         if now:
-            said = WORDS["corner"].format(start=now.start, end=now.end, title=now.title)
+            said = WORDS["corner"].format(span=now.span, title=now.title)
             section.insert(1, nodes.raw("", f'<p class="hw-deck-corner">{escape(said)}</p>', format="html"))
 
 

@@ -20,10 +20,11 @@ class PackError(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """A page to print: its title, and its address from the root of the built book."""
+    """A page to print: its title, its address from the root of the built book, and how many of it ('' for one)."""
 
     title: str
     address: str
+    copies: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,17 @@ def load(root: str | Path) -> list[Part]:
     known, parts = set(contents(root)), []
     for entry in data:
         pages = []
-        for name in entry["pages"]:
+        for one in entry["pages"]:
+            ((name, copies),) = one.items() if isinstance(one, dict) else [(one, "")]
             if name.startswith("slides/"):
                 deck = name.removeprefix("slides/").removesuffix("-notes")
                 if deck not in days or not name.endswith("-notes"):
                     raise PackError(
                         f"{path.name}, {entry['part']}: there are no notes {name!r}; write slides/half-day-notes."
                     )
-                pages.append(Page(WORDS["notes_title"].format(title=days[deck].title), f"{name}.html"))
+                pages.append(Page(WORDS["notes_title"].format(title=days[deck].title), f"{name}.html", copies))
             elif name in known:
-                pages.append(Page(title_of(root, name), f"{name}.html"))
+                pages.append(Page(title_of(root, name), f"{name}.html", copies))
             else:
                 raise PackError(
                     f"{path.name}, {entry['part']}: the book has no page {name!r}; check it against _toc.yml."

@@ -73,9 +73,8 @@ class AgendaDirective(SphinxDirective):
 def _row(one: agenda.Segment, address: str) -> str:
     need = list(map(escape, one.materials))
     what = f'<p><a href="{address}"><strong>{escape(one.title)}</strong></a></p><p>{escape(one.aim)}</p><p>{escape(one.do)}</p>'
-    span = WORDS["span"].format(start=one.start, end=one.end)
     return (
-        f"<tr><td>{span}<br><small>{one.minutes} min</small></td><td>{what}</td><td>{'<br>'.join(need)}</td>"
+        f"<tr><td>{one.span}<br><small>{one.minutes} min</small></td><td>{what}</td><td>{'<br>'.join(need)}</td>"
         '<td class="hw-agenda-clock"></td></tr>'
     )
 
@@ -166,7 +165,8 @@ class PackDirective(SphinxDirective):
         html = "".join(
             f"<h3>{escape(part.title)}</h3><ul>"
             + "".join(
-                f'<li><a href="{up(self.env.docname)}{page.address}">{escape(page.title)}</a></li>'
+                f'<li><a href="{up(self.env.docname)}{page.address}">{escape(page.title)}</a>'
+                + (f" · {escape(page.copies)}</li>" if page.copies else "</li>")
                 for page in part.pages
             )
             + "</ul>"

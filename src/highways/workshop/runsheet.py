@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from .agenda import Agenda, AgendaError, Segment
+from .agenda import Agenda, AgendaError, Segment, clock
 from .words import WORDS
 
 FILE = "book/workshop/runsheets.yml"
@@ -54,11 +54,6 @@ def load(path: str | Path, agenda: Agenda) -> list[Part]:
             )
         parts.append(Part(segment, tuple(map(tuple, steps)), tuple(sheet.get("say", [])), sheet.get("watch", "")))
     return parts
-
-
-def clock(minutes: int) -> str:
-    """Hours and minutes from the start of the day: 75 is '1:15'."""
-    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def markdown(part: Part, slides: tuple[int, int]) -> str:
