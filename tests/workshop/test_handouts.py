@@ -65,6 +65,14 @@ def test_the_two_sentences_are_the_same_on_card_slide_guide_and_run_sheet():
             assert sentence in text, file
 
 
+def test_beside_somebody_in_danger_the_emergency_number_comes_first_on_every_page():
+    """Pages for a person on their own say 'or': whoever is alone rings the one they can."""
+    pages = [one for room in ("coaching", "workshop") for one in (ROOT / "book" / room).rglob("*") if one.is_file()]
+    texts = {one.name: " ".join(one.read_text("utf-8").split()) for one in pages}
+    assert len(texts) > 30
+    assert [name for name, text in texts.items() if re.search(r"[Tt]he emergency number or (a|the) crisis line", text)] == []
+
+
 def test_the_demonstration_ends_in_ringing_and_has_no_other_answer():
     text = (ROOT / "book/workshop/sheets/demonstration.md").read_text("utf-8")
     lines = re.findall(r"^\| (Client|Coach) \| '(.+?)'", text, re.M)
