@@ -70,7 +70,9 @@ def test_beside_somebody_in_danger_the_emergency_number_comes_first_on_every_pag
     pages = [one for room in ("coaching", "workshop") for one in (ROOT / "book" / room).rglob("*") if one.is_file()]
     texts = {one.name: " ".join(one.read_text("utf-8").split()) for one in pages}
     assert len(texts) > 30
-    assert [name for name, text in texts.items() if re.search(r"[Tt]he emergency number or (a|the) crisis line", text)] == []
+    assert [
+        name for name, text in texts.items() if re.search(r"[Tt]he emergency number or (a|the) crisis line", text)
+    ] == []
 
 
 def test_the_demonstration_ends_in_ringing_and_has_no_other_answer():
