@@ -55,7 +55,7 @@ PAGES = {
     "book/workshop/sheets/plan-and-dates.html": "One for each person, for the last part of the day.",
     "book/workshop/sheets/scope-cards.html": "Thirty-one cards to cut and mix, one set for each pair.",
     "book/workshop/sheets/session-strips.html": "Twelve strips to cut and mix, one set for each group.",
-    "book/workshop/read-aloud.html": "The dialogue of the warm no, and the two scenes that nobody plays.",
+    "book/workshop/read-aloud.html": "The dialogue of the warm no, and two scenes that are read and not played.",
     "book/workshop/keys.html": "What lies in which pile, and which card goes up.",
     "book/workshop/print-pack.html": "Everything here prints on plain paper and adds up to the time it says.",
     "book/workshop/answer-keys.html": "Every check question of the course, with every answer and its reason.",

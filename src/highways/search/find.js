@@ -77,6 +77,6 @@ export function marks(text, matched) {
 
 /** The words of `text` whose stems are in `matched`: letters, digits and inner hyphens. @param {string} text @param {string[]} matched */
 function matching(text, matched) {
-  const words = [...new Set(written(text))].filter((word) => matched.includes(stem(word)));
-  return words.length ? new RegExp(`(?<![\\p{L}\\p{N}])(${words.join("|")})(?![\\p{L}\\p{N}])`, "u") : /$^/;
+  const forms = [...new Set(written(text))].filter((word) => matched.includes(stem(word)));
+  return forms.length ? new RegExp(`(?<![\\p{L}\\p{N}])(${forms.join("|")})(?![\\p{L}\\p{N}])`, "u") : /$^/;
 }
