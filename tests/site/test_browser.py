@@ -175,7 +175,7 @@ def test_paper_gets_title_picture_and_education_line(site, open_page):
     page = open_page(f"{site}/{LESSON}")
     page.locator(".hw-two-roads").first.wait_for()
     page.emulate_media(media="print")
-    expect(page.get_by_role("heading", level=1, name="When roads harden")).to_be_visible()
+    expect(page.locator(".bd-article").get_by_role("heading", level=1, name="When roads harden")).to_be_visible()
     expect(page.locator(".hw-still").first).to_be_visible()
     expect(page.locator(".hw-live").first).to_be_hidden()
     expect(page.locator(".hw-education")).to_be_visible()
@@ -207,7 +207,7 @@ def test_the_contents_drawer_opens_on_a_phone(address, open_page):
     page.locator(".primary-toggle").click()
     expect(link).to_be_visible()
     link.click()
-    expect(page.get_by_role("heading", name="Model cards", level=1)).to_be_visible()
+    expect(page.locator(".bd-article").get_by_role("heading", name="Model cards", level=1)).to_be_visible()
 
 
 def test_one_search_bar(site, open_page):

@@ -65,7 +65,7 @@ def test_a_lesson_is_finished_ticked_and_left_for_the_next(address, open_page, w
     if width == 375:
         page.keyboard.press("Escape")
     box.get_by_role("link", name=NEXT).click()
-    expect(page.get_by_role("heading", name=NEXT, level=1)).to_be_visible()
+    expect(page.locator(".bd-article").get_by_role("heading", name=NEXT, level=1)).to_be_visible()
 
 
 def test_whoever_comes_back_carries_on_where_they_were(address, open_page):

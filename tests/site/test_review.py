@@ -42,7 +42,7 @@ def test_who_finished_two_lessons_a_week_ago_finds_three_questions_waiting(addre
     roads, harden = "From the lesson Roads become highways", "From the lesson When roads harden"
     expect(page.locator(".hw-from")).to_have_text([roads, harden, roads])
     page.locator(".hw-from a").first.click()
-    expect(page.get_by_role("heading", name="Roads become highways", level=1)).to_be_visible()
+    expect(page.locator(".bd-article").get_by_role("heading", name="Roads become highways", level=1)).to_be_visible()
 
 
 def test_a_first_visit_has_no_line_about_questions(address, open_page):

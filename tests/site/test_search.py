@@ -190,7 +190,7 @@ def test_without_javascript_the_page_says_where_to_look(address, open_page):
     page = open_page(address("search.html"), java_script_enabled=False)
     expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
     page.locator(".hw-search-else").get_by_role("link", name="Glossary").click()
-    expect(page.get_by_role("heading", name="Glossary", level=1)).to_be_visible()
+    expect(page.locator(".bd-article").get_by_role("heading", name="Glossary", level=1)).to_be_visible()
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
