@@ -20,7 +20,7 @@ class PackError(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """A page to print: its title, its address from the root of the built book, and how many of it ('' for one)."""
+    """A page to print: its title, its address from the root of the built book, and how many, where its part does not say."""
 
     title: str
     address: str
