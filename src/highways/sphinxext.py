@@ -30,7 +30,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset
 from sphinxcontrib import katex
 
-from highways import slim
+from highways import lint, slim
 from highways.coaching import pages as coaching
 from highways.evidence import pages as evidence
 from highways.glossary import pages as glossary
@@ -240,7 +240,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("parameters", ParametersDirective)
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
-    for room in (coaching, glossary, learning, bank, offline, search, workshop):
+    for room in (coaching, glossary, learning, bank, offline, search, workshop, lint):
         room.setup(app)
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)

@@ -18,9 +18,11 @@ from .records import (
     Activity,
     Answer,
     Approval,
+    Changing,
     Choice,
     Claim,
     Line,
+    ListedSign,
     Parameter,
     Phase,
     Record,
@@ -33,9 +35,12 @@ from .records import (
     Sign,
     Source,
     Span,
+    Tell,
     Term,
     Trial,
+    Wording,
 )
+from .signs import Signs
 from .tables import EvidenceError, Row, read_bibliography, read_csv, read_yaml
 
 DATA = Path(str(files(__package__))) / "data"
@@ -52,7 +57,8 @@ class Evidence:
 
     Attributes:
         trials, claims, safety, parameters, routes, phases, series, lines, activities, signs, scenarios, terms, answers,
-            sources: the records, in the order of their files.
+            changing, sources: the records, in the order of their files.
+        to_ring: the signs to ring about and what to tell the clinic, as every page writes them.
         held_back: for each file, the ids of rows that readers do not see, and why.
     """
 
@@ -69,7 +75,9 @@ class Evidence:
     scenarios: Records[Scenario]
     terms: Records[Term]
     answers: Records[Answer]
+    changing: Records[Changing]
     sources: Records[Source]
+    to_ring: Signs
     held_back: Mapping[str, Mapping[str, str]] = field(repr=False)
 
     def trial(self, id: str) -> Trial:
@@ -101,7 +109,7 @@ class Evidence:
             )
         near = difflib.get_close_matches(name, records, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "look it up in the data file."
-        one = {"safety": "safety row", "series": "fact of a series", "activities": "activity"}.get(
+        one = {"safety": "safety row", "series": "fact of a series", "activities": "activity", "changing": "changing fact"}.get(
             kind, kind.removesuffix("s")
         )
         raise EvidenceError(f"There is no {one} {name!r}: {hint}")
@@ -124,11 +132,27 @@ def load(folder: Path = DATA) -> Evidence:
 
     trials = read_csv(folder / "trials.csv", schema.TRIALS)
     claims = read_yaml(folder / "claims.yml", schema.CLAIMS)
+    changing = read_yaml(folder / "changing.yml", schema.CHANGING)
+    signs_file = folder / "signs.json"  # JSON is YAML as well, and the widgets read this file too
+    listed_signs, wordings, tell = (
+        read_yaml(signs_file, columns, section)
+        for section, columns in (
+            ("signs", schema.LISTED_SIGNS),
+            ("wordings", schema.WORDINGS),
+            ("tell", schema.TELL),
+        )
+    )
+    to_ring = Signs(
+        *(
+            tuple(record(**row.values) for row in rows)
+            for record, rows in ((ListedSign, listed_signs), (Wording, wordings), (Tell, tell))
+        )
+    )
     safety = read_csv(folder / "safety.csv", schema.SAFETY)
     parameters = read_csv(folder / "parameters.csv", schema.PARAMETERS)
     session = folder / "session.yml"
     routes, phases, series, lines = (
-        read_yaml(session, columns, section)
+        to_ring.rows(read_yaml(session, columns, section))
         for section, columns in (
             ("routes", schema.ROUTES),
             ("phases", schema.PHASES),
@@ -138,7 +162,7 @@ def load(folder: Path = DATA) -> Evidence:
     )
     coaching = folder / "coaching.yml"
     activities, signs, scenarios, terms, answers = (
-        read_yaml(coaching, columns, section)
+        to_ring.rows(read_yaml(coaching, columns, section))
         for section, columns in (
             ("activities", schema.ACTIVITIES),
             ("signs", schema.SIGNS),
@@ -156,6 +180,10 @@ def load(folder: Path = DATA) -> Evidence:
         (phases, rules.check_phase),
         (series, lambda row: None),
         (lines, rules.check_line),
+        (listed_signs, rules.check_listed),
+        (wordings, lambda row: None),
+        (tell, rules.check_listed),
+        (changing, rules.check_changing),
         (activities, rules.check_coaching),
         (signs, rules.check_coaching),
         (scenarios, rules.check_scenario),
@@ -166,7 +194,7 @@ def load(folder: Path = DATA) -> Evidence:
         for row in rows:
             rules.check_keys(row, status)
             check(row)
-    rules.check_answers(answers, claims)
+    rules.check_answers(answers, claims, changing)
 
     held = {
         name: {row["id"]: why for row in rows if (why := rules.why_not(row, status))}
@@ -184,6 +212,7 @@ def load(folder: Path = DATA) -> Evidence:
             ("scenarios", scenarios),
             ("terms", terms),
             ("answers", answers),
+            ("changing", changing),
         )
     }
     short = {source.key: source.short for source in sources}
@@ -209,7 +238,9 @@ def load(folder: Path = DATA) -> Evidence:
         ),
         terms=shown(Term, terms, "terms"),
         answers=shown(Answer, answers, "answers"),
+        changing=shown(Changing, changing, "changing"),
         sources=Records(sources),
+        to_ring=to_ring,
         held_back={**held, "sources": {}},
     )
 

@@ -2,15 +2,20 @@
 
 Roles:
     ``{verdict}`s1-27` ``: the badge of a claim, which opens its card. ``{claim}`s1-27` ``: the claim in our words, and its badge.
+    ``{signs}`Emergency` ``: signs to ring about, or a sentence that reads the same everywhere, from signs.json, in one line.
+    ``{as-of}`us-spray` ``: the month in which a fact that can change was looked up, from changing.yml.
 Directives:
     ``{claims} A``: every claim of an article, by topic. ``{claim-counts}``: how many have each verdict.
     ``{verdicts}``: what the words mean. ``{safety}``: rows of safety.csv, an id a line, with ``+figure`` where the figure helps.
-    ``{references}``: every source, by how its record was confirmed.
+    ``{signs} emergency``: signs to ring about, a line for each list, with their sources. ``{tell}``: what to tell the clinic,
+    likewise. ``{references}``: every source, by how its record was confirmed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 from html import escape
 
 import pybtex.plugin
@@ -22,35 +27,63 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting.unsrt import Style as Unsrt
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from . import badge
+from . import badge, due
 from .badge import WORDS
 from .base import DATA, load
-from .records import Claim
+from .records import Claim, ListedSign
 from .schema import TOPICS, VERDICTS
+from .signs import listed
 from .tables import EvidenceError
+
+logger = logging.getLogger(__name__)
 
 
 class graded(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
     """Marks that a page grades the claim `id`, and so needs its card."""
 
 
-class ClaimRole(SphinxRole):
+class _Role(SphinxRole):
+    """A role that looks something up, and a wrong name that is said in the build."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        try:
+            return self.nodes(self.text.strip()), []
+        except EvidenceError as error:
+            said = self.inliner.reporter.error(str(error), line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, said)], [said]
+
+    def nodes(self, name: str) -> list[nodes.Node]:
+        raise NotImplementedError
+
+
+class ClaimRole(_Role):
     """A claim's badge, with the claim before it when `whole`."""
 
     def __init__(self, whole: bool) -> None:
         super().__init__()
         self.whole = whole
 
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        try:
-            claim = load().claim(self.text.strip())
-        except EvidenceError as error:
-            said = self.inliner.reporter.error(str(error), line=self.lineno)
-            return [self.inliner.problematic(self.rawtext, self.rawtext, said)], [said]
+    def nodes(self, name: str) -> list[nodes.Node]:
+        claim = load().claim(name)
         before = [nodes.inline("", f"‘{claim.claim}’ ", classes=["hw-claim-text"])] if self.whole else []
-        return [*before, nodes.raw("", badge.badge(claim), format="html"), graded("", id=claim.id)], []
+        return [*before, nodes.raw("", badge.badge(claim), format="html"), graded("", id=claim.id)]
+
+
+class SignsRole(_Role):
+    """Signs to ring about, in one line."""
+
+    def nodes(self, name: str) -> list[nodes.Node]:
+        return [nodes.Text(load().to_ring.said(name))]
+
+
+class AsOfRole(_Role):
+    """The month in which a fact that can change was looked up."""
+
+    def nodes(self, name: str) -> list[nodes.Node]:
+        return [nodes.inline("", due.as_of(load().find("changing", name)), classes=["hw-as-of"])]
 
 
 def add_cards(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -140,18 +173,53 @@ class VerdictsDirective(_Html):
         return f'<dl class="hw-words">{verdicts}</dl><dl class="hw-words">{sure}</dl>'
 
 
-class SafetyDirective(SphinxDirective):
+class _Lines(SphinxDirective):
+    """A directive that writes lines of Markdown, and a wrong word that stops the build."""
+
+    def run(self) -> list[nodes.Node]:
+        try:
+            return self.parse_text_to_nodes("\n".join(self.lines()))
+        except EvidenceError as error:
+            raise self.error(str(error)) from None
+
+    def lines(self) -> list[str]:
+        raise NotImplementedError
+
+
+def _cited(keys: Iterable[str]) -> str:
+    return f"{{footcite:p}}`{','.join(dict.fromkeys(keys))}`"
+
+
+class SignsDirective(_Lines):
+    """``{signs} emergency``: a line for each list whose name begins so, with the sources of its signs."""
+
+    required_arguments = 1
+
+    def lines(self) -> list[str]:
+        groups: dict[str, list[ListedSign]] = {}
+        for one in load().to_ring.on(self.arguments[0]):
+            groups.setdefault(one.list, []).append(one)
+        return [
+            f"- {listed([one.sign for one in group], 'or')} {_cited(key for one in group for key in one.sources)};"
+            for group in groups.values()
+        ]
+
+
+class TellDirective(_Lines):
+    """``{tell}``: what the clinic should hear before a treatment, a line each, with its sources."""
+
+    def lines(self) -> list[str]:
+        *most, last = [f"- {one.tell} {_cited(one.sources)}" for one in load().to_ring.tell]
+        return [*(f"{one};" for one in most), f"{last}."]
+
+
+class SafetyDirective(_Lines):
     """``{safety}``: rows by id, each with its sources; a figure comes with whom it was found in, and the row's note."""
 
     has_content = True
 
-    def run(self) -> list[nodes.Node]:
-        lines = [line.split() for line in self.content if line.strip()]
-        try:
-            rows = "\n".join(_safety(id, "+figure" in more) for id, *more in lines)
-        except EvidenceError as error:
-            raise self.error(str(error)) from None
-        return self.parse_text_to_nodes(rows)
+    def lines(self) -> list[str]:
+        return [_safety(id, "+figure" in more) for id, *more in (line.split() for line in self.content if line.strip())]
 
 
 def _safety(id: str, figure: bool) -> str:
@@ -160,7 +228,7 @@ def _safety(id: str, figure: bool) -> str:
         raise EvidenceError(f"The figure of {id} may not be shown; leave '+figure' out.")
     number = f" ({row.figure}; {row.population})" if figure else ""
     note = f" {row.note}" if row.note else ""
-    return f"- **{row.item[0].upper()}{row.item[1:]}.** {row.statement}{number}{note} {{footcite:p}}`{','.join(row.sources)}`"
+    return f"- **{row.item[0].upper()}{row.item[1:]}.** {row.statement}{number}{note} {_cited(row.sources)}"
 
 
 class Style(Unsrt):
@@ -200,6 +268,9 @@ def check_base(app: Sphinx) -> None:
         load()
     except EvidenceError as error:
         raise ExtensionError(str(error)) from None
+    # No warning in Sphinx's sense: those stop a strict build, and a calendar must not stop a reader.
+    for one in due.due(date.today()):
+        logger.info(f"Look again: {due.line(one)}", color="yellow")
 
 
 def setup(app: Sphinx) -> None:
@@ -211,6 +282,10 @@ def setup(app: Sphinx) -> None:
     app.add_directive("claims", ClaimsDirective)
     app.add_directive("claim-counts", CountsDirective)
     app.add_directive("verdicts", VerdictsDirective)
+    app.add_role("signs", SignsRole())
+    app.add_role("as-of", AsOfRole())
+    app.add_directive("signs", SignsDirective)
+    app.add_directive("tell", TellDirective)
     app.add_directive("safety", SafetyDirective)
     app.add_directive("references", ReferencesDirective)
     app.connect("builder-inited", check_base)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from textwrap import fill
 from typing import TypeVar
 
@@ -369,6 +370,76 @@ class Line(_Record):
 
 
 @dataclass(frozen=True, repr=False)
+class ListedSign(_Record):
+    """A sign to ring about, from signs.json. `highways.evidence.signs` says how it is written onto pages.
+
+    Attributes:
+        id: such as 'fainting'; sign: in words that fit into a list, such as 'a seizure'; sources: keys of references.bib.
+        list: 'emergency-body', 'emergency-head' or 'emergency-taken' (the emergency number, now); 'today-mind', 'today-body' or
+            'today-news' (the clinic, today).
+    """
+
+    id: str
+    list: str
+    sign: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.sign
+
+
+@dataclass(frozen=True, repr=False)
+class Wording(_Record):
+    """A sentence, or a part of one, that reads the same on every page, from signs.json.
+
+    Attributes:
+        id: such as 'ring-thoughts-you'; text: in small letters, as in the middle of a sentence.
+    """
+
+    id: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, repr=False)
+class Tell(_Record):
+    """Something that the clinic should hear before a treatment, from signs.json.
+
+    Attributes:
+        id: such as 'lungs'; short: in a word or two; tell: as a line of a list, in Markdown; sources: keys of references.bib.
+    """
+
+    id: str
+    short: str
+    tell: str
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.short
+
+
+@dataclass(frozen=True, repr=False)
+class Changing(_Record):
+    """A fact that can go out of date, from changing.yml.
+
+    Attributes:
+        id: such as 'us-telemedicine'; fact: in words; sources: keys of references.bib.
+        as_of: the day up to which it was looked up; review_by: the day by which somebody should look again.
+    """
+
+    id: str
+    fact: str
+    as_of: date
+    review_by: date
+    sources: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.review_by}: {self.fact}"
+
+
+@dataclass(frozen=True, repr=False)
 class Activity(_Record):
     """Something that a client may ask of a coach, from coaching.yml.
 
@@ -473,12 +544,14 @@ class Answer(_Record):
     Attributes:
         id: such as 'can-i-drive-home'; question, answer: in plain words.
         claims: ids of claims whose verdicts belong beside it; sources: keys of references.bib.
+        changing: ids of facts in it that can go out of date, from changing.yml.
     """
 
     id: str
     question: str
     answer: str
     claims: tuple[str, ...]
+    changing: tuple[str, ...]
     sources: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -487,7 +560,8 @@ class Answer(_Record):
 
 Record = TypeVar(
     "Record",
-    Source, Trial, Claim, Safety, Parameter, Route, Phase, SeriesFact, Line, Activity, RedFlag, Scenario, Term, Answer,
+    Source, Trial, Claim, Safety, Parameter, Route, Phase, SeriesFact, Line, ListedSign, Wording, Tell, Changing,
+    Activity, RedFlag, Scenario, Term, Answer,
 )  # fmt: skip
 
 

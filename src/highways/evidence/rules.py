@@ -130,6 +130,22 @@ def check_line(row: Row) -> None:
         row.broken(f"{row['id']} has no source", "name where the number was read")
 
 
+def check_listed(row: Row) -> None:
+    """A sign to ring about, and what to tell the clinic, rest on something."""
+    if not row["sources"]:
+        row.broken(f"{row['id']} has no source", "name where it was read, or leave it out")
+
+
+def check_changing(row: Row) -> None:
+    """A fact that can go out of date has a source, and a day after the last look by which to look again."""
+    check_listed(row)
+    if row["review_by"] <= row["as_of"]:
+        row.broken(
+            f"{row['id']} is to be looked at again on {row['review_by']}, and was looked at on {row['as_of']}",
+            "put a later day into 'review_by'",
+        )
+
+
 def check_coaching(row: Row) -> None:
     """What a coach is told rests on something, and holds no amount."""
     if not row["sources"]:
@@ -147,13 +163,15 @@ def check_scenario(row: Row) -> None:
         row.broken(f"{row['id']} calls {row['best']!r} the best, which is none of its choices", "name one of them")
 
 
-def check_answers(rows: Iterable[Row], claims: Iterable[Row]) -> None:
-    """A verdict beside an answer is that of a claim which is there."""
-    known = {one["id"] for one in claims}
-    for row in rows:
-        for id in row["claims"]:
-            if id not in known:
-                row.broken(f"the claim {id!r} is not in claims.yml", "add it there, or mend the id")
+def check_answers(rows: Iterable[Row], claims: Iterable[Row], changing: Iterable[Row]) -> None:
+    """A verdict beside an answer is that of a claim which is there, and so is the day of a fact that can change."""
+    for field, name, file in (("claims", "claim", claims), ("changing", "changing fact", changing)):
+        known = {one["id"] for one in file}
+        for row in rows:
+            for id in row[field]:
+                if id not in known:
+                    where = "claims.yml" if field == "claims" else "changing.yml"
+                    row.broken(f"the {name} {id!r} is not in {where}", "add it there, or mend the id")
 
 
 def _no_amount(row: Row, skip: tuple[str, ...] = ()) -> None:
@@ -183,7 +201,7 @@ def keys_of(row: Row) -> tuple[str, ...]:
     """The sources that a row names."""
     if "sources" in row.values:
         return row["sources"]
-    return (row["key"],) if row["key"] else ()
+    return (row["key"],) if row.values.get("key") else ()
 
 
 def looked_up(keys: Iterable[str], status: Mapping[str, str]) -> bool:

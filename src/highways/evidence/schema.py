@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
-from .tables import Columns, Parser, Wrong
+from .tables import Columns, Optional, Parser, Wrong
 
 VERDICTS = ("holds", "limits", "disputed", "too-simple", "not-tested", "not-shown", "wrong", "value")
 """From the surest to the least, a value last: the order in which readers meet them."""
@@ -30,6 +31,7 @@ LEVELS = ("may", "agreed", "licensed")
 ACTIONS = ("now", "same-day", "refer", "carry-on")
 """From the most urgent to the least."""
 
+LISTS = ("emergency-body", "emergency-head", "emergency-taken", "today-mind", "today-body", "today-news")
 STATUSES = ("verified", "secondary", "recalled")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -74,6 +76,13 @@ def percent(cell: str) -> float | None:
     if value is not None and not 0 <= value <= 100:
         raise Wrong(f"is {cell!r}", "write a share of 100, from 0 to 100")
     return value
+
+
+def day(cell: Any) -> date:
+    try:
+        return date.fromisoformat(text(cell))
+    except ValueError:
+        raise Wrong(f"is {cell!r}, which is no day", "write year, month and day like 2026-12-31") from None
 
 
 def one_of(*known: str) -> Parser:
@@ -199,6 +208,12 @@ SERIES: Columns = {
 LINES: Columns = {
     "id": identifier, "region": words, "call": words, "note": text, "sources": several, "verified": _VERIFIED,
 }  # fmt: skip
+LISTED_SIGNS: Columns = {
+    "id": identifier, "list": one_of(*LISTS), "sign": words, "sources": several,
+}  # fmt: skip
+WORDINGS: Columns = {"id": identifier, "text": words}
+TELL: Columns = {"id": identifier, "short": words, "tell": words, "sources": several}
+CHANGING: Columns = {"id": identifier, "fact": words, "as_of": day, "review_by": day, "sources": several}
 ACTIVITIES: Columns = {
     "id": identifier, "activity": words, "level": one_of(*LEVELS), "why": words, "sources": several,
 }  # fmt: skip
@@ -210,4 +225,7 @@ SCENARIOS: Columns = {
     "principle": words, "sources": several,
 }  # fmt: skip
 TERMS: Columns = {"id": identifier, "term": words, "definition": words, "sources": several}
-ANSWERS: Columns = {"id": identifier, "question": words, "answer": words, "claims": several, "sources": several}
+ANSWERS: Columns = {
+    "id": identifier, "question": words, "answer": words, "claims": several, "sources": several,
+    "changing": Optional(several, []),
+}  # fmt: skip

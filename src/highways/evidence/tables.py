@@ -42,7 +42,30 @@ class Row:
 
 
 Parser = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Optional:
+    """The parser of a field that an entry may leave out."""
+
+    parser: Parser
+    default: Any
+
+    def __call__(self, cell: Any) -> Any:
+        return self.parser(cell)
+
+
 Columns = Mapping[str, Parser]
+
+
+class _Loader(yaml.SafeLoader):
+    """Days stay text: YAML's own reader stops at one that is none without saying where it stands."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [one for one in resolvers if one[0] != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def broken(file: str, line: int, what: str, mend: str) -> NoReturn:
@@ -91,8 +114,8 @@ def read_yaml(path: Path, columns: Columns, section: str | None = None) -> list[
     with _open(path) as file:
         text = file.read()
     try:
-        # safe_load for the values, compose for the lines.
-        entries, root = yaml.safe_load(text) or [], yaml.compose(text, yaml.SafeLoader)
+        # load for the values, compose for the lines.
+        entries, root = yaml.load(text, _Loader) or [], yaml.compose(text, _Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         mend = "mend that line or the one above it; a text that holds ': ' needs quotes"
@@ -110,8 +133,10 @@ def read_yaml(path: Path, columns: Columns, section: str | None = None) -> list[
         line = node.start_mark.line + 1
         if not isinstance(entry, dict):
             broken(path.name, line, "this entry has no named fields", "write each field as 'name: value'")
-        for name in columns:
-            if name not in entry:
+        for name, parser in columns.items():
+            if name not in entry and isinstance(parser, Optional):
+                entry[name] = parser.default
+            elif name not in entry:
                 broken(path.name, line, f"{entry.get('id', 'this entry')} has no {name!r}", f"add '{name}: ...'")
         for name in entry:
             if name not in columns:

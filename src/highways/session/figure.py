@@ -10,6 +10,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 
+from highways.evidence import load
 from highways.ui import COLOURS, Picture, style
 
 from .model import Session, simulate
@@ -133,7 +134,7 @@ def steps(route: str) -> str:
     items = []
     for one in WORDS["phases"].values():
         signs = "".join(
-            f"<span>{html.escape(sign)}: <strong>{html.escape(call.format(**said))}.</strong></span>"
+            f"<span>{html.escape(load().to_ring.filled(sign))}: <strong>{html.escape(call.format(**said))}.</strong></span>"
             for sign, call in one["warnings"]
         )
         items.append(

@@ -1,5 +1,6 @@
 /** The card of one stop: who is responsible first, then what happens, what it may feel like, and who to call. */
 import { button, dropdown, more } from "../../ui/controls.js";
+import { written } from "../../evidence/signs.js";
 import { fill, h } from "../../ui/dom.js";
 import words from "../words.en.json" with { type: "json" };
 import { AFTER, BEFORE, PHASES, TODAY } from "./day.js";
@@ -64,7 +65,7 @@ export function card(onPick) {
         "div",
         { class: "hw-session-columns" },
         h("div", {}, title(words.happens), list(happening), ...(feels.length ? [title(words.feels), list(feels)] : [])),
-        h("div", { class: "hw-session-signs" }, title(words.signs), h("dl", {}, ...warnings.flatMap(([sign, call]) => [h("dt", {}, sign), h("dd", {}, ...ring(fill(call, said)))]))),
+        h("div", { class: "hw-session-signs" }, title(words.signs), h("dl", {}, ...warnings.flatMap(([sign, call]) => [h("dt", {}, written(sign)), h("dd", {}, ...ring(fill(call, said)))]))),
       ),
       h("p", { class: "hw-note" }, fill(words.sources, { names: named })),
     );
