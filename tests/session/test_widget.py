@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
 from driving import axe, tab_to
@@ -14,8 +13,9 @@ from playwright.sync_api import Locator, Page, expect
 from highways import evidence
 from highways.kinetics import SHAPE_ONLY
 from highways.session import DAY, simulate
+from highways.session.figure import WORDS
 
-WORDS = json.loads(files("highways.session").joinpath("words.en.json").read_text("utf-8"))
+SAID = evidence.load().to_ring.said
 PHASES = WORDS["phases"]
 ROUTES = list(DAY["begins"])
 ASK = {
@@ -149,11 +149,11 @@ def test_a_sign_calls_the_same_people_as_in_the_facts(phase: str):
 
 
 NOT_ACT = [
-    "Thoughts of suicide that you would not act on",
+    SAID("Thoughts-you"),
     "Your clinic, the same day; a crisis line at any hour ({crisis})",
 ]
 MAY_ACT = [
-    "You may act on them, or are not sure",
+    SAID("Act-you"),
     "The emergency number ({emergency}) or a crisis line ({crisis}), now; do not stay alone",
 ]
 
@@ -165,12 +165,12 @@ def test_thoughts_of_suicide_have_one_ladder_on_every_card():
     for phase, said in PHASES.items():
         rows = said["warnings"]
         told = [row for row in rows if "suicid" in row[0].lower()]
-        assert told == ([NOT_ACT] if phase in cards else []), phase
+        assert told == ([NOT_ACT, MAY_ACT] if phase in cards else []), phase
         if phase in cards:
             assert rows[rows.index(NOT_ACT) + 1] == MAY_ACT, phase
             fact = evidence.load().find("phases", phase)
             assert lines <= set(fact.sources), phase
-            ladder = [one.call for one in fact.warnings if "suicid" in one.sign or one.sign.startswith("may act")]
+            ladder = [one.call for one in fact.warnings if one.sign in (SAID("thoughts-they"), SAID("act-they"))]
             assert ladder[0].startswith("Prescribing clinic, same day; Crisis line at any hour (988")
             assert ladder[1].startswith("Emergency services (911")
             assert ladder[1].endswith("now; do not stay alone")
@@ -183,11 +183,12 @@ def test_a_sign_has_the_same_words_on_every_card():
     unreal = [(sign, call) for sign, call in signs if re.search("unreal|confused|detached", sign, re.I)]
     assert len(unreal) == 3
     for sign, call in unreal:
-        assert sign.startswith("Unreal or confused for more than a few hours")
+        assert sign in (SAID("Unreal"), SAID("Today"))
         assert call == "Your clinic, the same day"
-    assert [sign for sign, _ in signs if "ideas" in sign] == [
-        "Hardly any sleep while ideas race, or two nights without sleep"
-    ]
+    assert [sign for sign, _ in signs if "ideas" in sign] == [SAID("Today")]
+    in_danger = [sign for sign, _ in signs if re.search("chest pain|seizure|blue lips|very hard to wake", sign, re.I)]
+    assert len(in_danger) == 5
+    assert all(SAID("emergency") in sign[0].lower() + sign[1:] for sign in in_danger), "the whole list on every card"
     assert ["Burning or blood when you pass water, or trouble with memory",
             "Your clinic, today, before any more treatment"] in PHASES["next-session"]["warnings"]  # fmt: skip
 

@@ -16,8 +16,8 @@ from highways.ui import COLOURS, Picture, style
 from .model import Session, simulate
 from .parameters import DAY
 
-WORDS: dict = json.loads(files(__package__).joinpath("words.en.json").read_text("utf-8"))
-"""The widget's words: the still says the same."""
+WORDS: dict = load().to_ring.filled(json.loads(files(__package__).joinpath("words.en.json").read_text("utf-8")))
+"""The widget's words, with the signs to ring about written out: the still says the same."""
 
 EVENING, EARLY = 240, 0.78
 """From this minute on the day is drawn closer together; the share of the line that lies before it."""
@@ -134,7 +134,7 @@ def steps(route: str) -> str:
     items = []
     for one in WORDS["phases"].values():
         signs = "".join(
-            f"<span>{html.escape(load().to_ring.filled(sign))}: <strong>{html.escape(call.format(**said))}.</strong></span>"
+            f"<span>{html.escape(sign)}: <strong>{html.escape(call.format(**said))}.</strong></span>"
             for sign, call in one["warnings"]
         )
         items.append(
