@@ -33,9 +33,16 @@ BROKEN: dict[str, tuple[str, Change, str, str | None]] = {
         "s01 calls 'd' the best, which is none of its choices; name one of them",
         "- id: s01",
     ),
+    "a best choice that is told by its length": (
+        "coaching.yml",
+        swap("Then ask plainly about danger.", f"Then ask plainly about {'very, ' * 12}plain danger."),
+        "the choice 'b' of s01 is the best, and it has 235 characters and the next longest 157, so its length gives it "
+        "away; shorten it, or let the others say as much.",
+        "- id: s01",
+    ),
     "a choice without a reason": (
         "coaching.yml",
-        swap("    feedback: Interpretation", "    reason: Interpretation"),
+        swap("    feedback: Kind words", "    reason: Kind words"),
         "give it id, text, outcome, feedback, and nothing else",
         "- id: s01",
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from highways import lengths
+
 from .schema import STATUSES
 from .tables import Row, broken
 
@@ -154,13 +156,16 @@ def check_coaching(row: Row) -> None:
 
 
 def check_scenario(row: Row) -> None:
-    """Three ways on, one of them the best."""
+    """Three ways on, one of them the best, and not to be known by its length."""
     check_coaching(row)
     ids = [one["id"] for one in row["options"]]
     if len(ids) != 3 or len(set(ids)) != 3:
         row.broken(f"{row['id']} has the choices {', '.join(ids)}", "give it three, each with an id of its own")
     if row["best"] not in ids:
         row.broken(f"{row['id']} calls {row['best']!r} the best, which is none of its choices", "name one of them")
+    texts = {one["id"]: one["text"] for one in row["options"]}
+    if what := lengths.given_away(texts.pop(row["best"]), texts.values()):
+        row.broken(f"the choice {row['best']!r} of {row['id']} is the best, and it {what}", lengths.MEND)
 
 
 def check_answers(rows: Iterable[Row], claims: Iterable[Row], changing: Iterable[Row]) -> None:
