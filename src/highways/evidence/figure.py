@@ -138,7 +138,11 @@ def pair(axes: Iterable[Axes], trial: Trial) -> None:
         share, low, high = (getattr(trial, f"{side}_{name}") for name in ("pct", "low", "high"))
         began, seen = getattr(trial, f"{side}_n"), getattr(trial, f"{side}_seen")
         unseen = 100 * (began - seen) / seen if trial.missing and seen else 0
-        title = f"{who}: {share:.0f} of 100" if low is None else f"{who}: about\n{share:.0f} of 100 ({low:.0f} to {high:.0f})"
+        title = (
+            f"{who}: {share:.0f} of 100"
+            if low is None
+            else f"{who}: about\n{share:.0f} of 100 ({low:.0f} to {high:.0f})"
+        )
         hundred(ax, share, title, low, high, unseen)
 
 
@@ -177,7 +181,8 @@ def comparison() -> Picture:
     return Picture(
         figure,
         "Of 100 people, about 46 (34 to 58) responded to ketamine beside 1 (0 to 11) with salt water, and about 45 (34 to 56) "
-        "beside 18 (6 to 30) with a sedative. The lighter figures are these ranges. Below: half of those who had done well had lost it again by day 14 after one drip, and by day 18 to 41 after a course.",
+        "beside 18 (6 to 30) with a sedative. The lighter figures are these ranges. Below: half of those who had done well had "
+        "lost it again by day 14 after one drip, and by day 18 to 41 after a course.",
     )
 
 

@@ -81,18 +81,18 @@ def _check_range(row: Row, side: str) -> None:
     """The range of an estimate is whole, runs upwards and holds its percentage."""
     low, share, high = row[f"{side}_low"], row[f"{side}_pct"], row[f"{side}_high"]
     if (low is None) != (high is None):
-        row.broken(
-            f"{side}_pct has half a range", f"give both {side}_low and {side}_high, or neither"
-        )
+        row.broken(f"{side}_pct has half a range", f"give both {side}_low and {side}_high, or neither")
     if low is not None and (share is None or not low <= share <= high):
-        row.broken(f"{side}_pct {share} lies outside its range {low:g} to {high:g}", "mend the three numbers")
+        row.broken(f"{side}_pct {share:g} lies outside its range {low:g} to {high:g}", "mend the three numbers")
 
 
 def _check_seen(row: Row, side: str) -> None:
     """Nobody is counted who did not begin."""
     began, seen = row[f"{side}_n"], row[f"{side}_seen"]
     if began is not None and seen is not None and seen > began:
-        row.broken(f"{side}_seen counts {seen} of {began} people", "no more can be seen than began: mend one of the two")
+        row.broken(
+            f"{side}_seen counts {seen} of {began} people", "no more can be seen than began: mend one of the two"
+        )
 
 
 _COUNTED = re.compile(r"(\d[\d,]*) of (?:the )?(\d[\d,]*)\b")
@@ -129,7 +129,9 @@ def _check_share(row: Row, side: str) -> None:
     what = f"{side}_pct {share:g} has no number of people behind it"
     if of is not None:
         what = f"{side}_pct {share:g} is no whole number of {of} people"
-    row.broken(what, f"give those it is of in {side}_n or {side}_seen, a range if it is an estimate, or say why in 'counted'")
+    row.broken(
+        what, f"give those it is of in {side}_n or {side}_seen, a range if it is an estimate, or say why in 'counted'"
+    )
 
 
 def _is_count(share: float, of: int) -> bool:
