@@ -170,8 +170,8 @@ def comparison() -> Picture:
     """The comparison that changes, and how long it lasts: the explorer's first and last view on paper."""
     sedative, salt = load().trial("wilkinson2019"), load().trial("wilkinson2019-saline")
     with style():
-        figure = plt.figure(figsize=(6.4, 5))
-        people, days = figure.subfigures(2, 1, height_ratios=[2.1, 2.6])
+        figure = plt.figure(figsize=(6.4, 5.3))
+        people, days = figure.subfigures(2, 1, height_ratios=[2.4, 2.6])
         axes = people.subplots(1, 4)
         pair(axes[:2], salt)
         pair(axes[2:], sedative)

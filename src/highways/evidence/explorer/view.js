@@ -127,7 +127,7 @@ export function render({ model, el, signal }) {
       }).el
     : null;
   const note = h("p", { class: "hw-note" });
-  const mixed = h("p", { class: "hw-note" }, words.against_note);
+  const mixed = h("p", { class: "hw-note hw-mixed" }, words.against_note);
   const controls = h("div", { class: "hw-controls" }, everyone, versus, chooser.el);
 
   openView(el, "hw-explorer", words.name);
