@@ -183,10 +183,10 @@ def test_an_estimate_is_drawn_as_one_and_a_count_is_not(explorer):
     assert strength == sorted(strength, reverse=True)
     assert len(set(strength)) == 3
     expect(sedative).to_have_attribute("aria-label", re.compile(r"about 18 of 100 responded \(6 to 30\)"))
-    expect(page.get_by_text("the range that fits the data")).to_be_visible()
+    expect(page.locator(".hw-key").get_by_text("the range that fits the data")).to_be_visible()
     page.get_by_label("Trial", exact=True).select_option("grunebaum2018")
     expect(page.locator(".hw-hundred .is-range")).to_have_count(0)
-    expect(page.get_by_text("the range that fits the data")).to_be_hidden()
+    expect(page.locator(".hw-key").get_by_text("the range that fits the data")).to_be_hidden()
     assert "about" not in page.locator(SAID).text_content()
 
 
