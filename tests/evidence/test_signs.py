@@ -14,7 +14,7 @@ TO_RING = load().to_ring
 NAMES = [
     "emergency",
     "Today",
-    *{one.list for one in TO_RING.signs},
+    *dict.fromkeys(one.list for one in TO_RING.signs),
     *(one.id for one in (*TO_RING.signs, *TO_RING.wordings)),
 ]
 
