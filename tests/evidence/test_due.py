@@ -58,7 +58,11 @@ def test_a_wrong_day_gets_one_sentence(capsys):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("review_by: 2026-12-31", "review_by: 2026-13-31", "review_by is '2026-13-31', which is no day; write year, month"),
+        (
+            "review_by: 2026-12-31",
+            "review_by: 2026-13-31",
+            "review_by is '2026-13-31', which is no day; write year, month",
+        ),
         ("review_by: 2026-12-31", "review_by: 2026-11-30", "put a later day into 'review_by'"),
         ("  review_by: 2026-12-31\n", "", "us-telemedicine has no 'review_by'; add 'review_by: ...'"),
     ],

@@ -21,7 +21,14 @@ NAMES = [
 
 def test_the_stricter_wording_is_the_one():
     said = TO_RING.said("emergency")
-    for sign in ("fainting", "someone very hard to wake", "very slow breathing", "a seizure", "blue lips", "chest pain"):
+    for sign in (
+        "fainting",
+        "someone very hard to wake",
+        "very slow breathing",
+        "a seizure",
+        "blue lips",
+        "chest pain",
+    ):
         assert sign in said
     for lax in ("does not pass", "cannot be woken", "not waking"):
         assert lax not in json.dumps(json.loads((DATA / "signs.json").read_text("utf-8")))
@@ -54,7 +61,9 @@ def test_a_capital_asks_for_one():
 
 
 def test_a_wrong_name_gets_one_sentence():
-    with pytest.raises(evidence.EvidenceError, match="There is no sign, list or wording 'faintin': did you mean fainting"):
+    with pytest.raises(
+        evidence.EvidenceError, match="There is no sign, list or wording 'faintin': did you mean fainting"
+    ):
         TO_RING.said("faintin")
 
 
