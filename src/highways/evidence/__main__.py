@@ -1,4 +1,4 @@
-"""``python -m highways.evidence [folder] [--due DAY]``: check the evidence base and print what it holds, or what to look at again."""
+"""``python -m highways.evidence [folder] [--due DAY]``: check the evidence base and say what it holds, or what is due."""
 
 from __future__ import annotations
 
