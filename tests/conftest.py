@@ -16,7 +16,8 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tools.browser import FLAGS, get
+from tools import browser as browsers
+from tools import fonts
 from tools.process import BUILD, ROOT, run
 from tools.serve import server
 
@@ -61,8 +62,19 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    running = playwright.chromium.launch(executable_path=get(), args=FLAGS)
+def launch(playwright: Playwright, once: Callable) -> Callable[..., Browser]:
+    """``launch("Roboto")``: a browser whose interface has that font, on every machine; whoever asks for it closes it."""
+
+    def start(interface: str = fonts.WIDEST, **options: object) -> Browser:
+        name = f"fonts-{interface.replace(' ', '-')}"
+        return browsers.launch(playwright, once(name, lambda folder: fonts.lay(folder, interface)), **options)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    running = launch()
     yield running
     running.close()
 
