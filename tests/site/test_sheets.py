@@ -32,13 +32,6 @@ def text(html: str) -> str:
 
 
 @pytest.mark.parametrize("format", ["A4", "Letter"])
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_a_sheet_prints_on_one_page(site: str, open_page: Callable[..., Page], sheet: str, format: str):
-    printed = open_page(f"{site}/{sheet}").pdf(format=format)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
-
-
-@pytest.mark.parametrize("format", ["A4", "Letter"])
 def test_four_cards_print_on_two_pages_and_can_be_read_from_the_back(site, open_page, format: str):
     page = open_page(f"{site}/{CUT}", width=720)
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=format))) == 2
