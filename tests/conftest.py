@@ -19,7 +19,8 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from shares import Shared, turn
 
-from tools.browser import FLAGS, get
+from tools import browser as browsers
+from tools import fonts
 from tools.process import BUILD, ROOT, run
 from tools.serve import server
 
@@ -82,14 +83,20 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
-def launch(playwright: Playwright) -> Browser:
-    """The browser of the tests."""
-    return playwright.chromium.launch(executable_path=get(), args=FLAGS)
+@pytest.fixture(scope="session")
+def launch(playwright: Playwright, once: Callable) -> Callable[..., Browser]:
+    """``launch("Roboto")``: a browser whose interface has that font, on every machine; whoever asks for it closes it."""
+
+    def start(interface: str = fonts.WIDEST, **options: object) -> Browser:
+        name = f"fonts-{interface.replace(' ', '-')}"
+        return browsers.launch(playwright, once(name, lambda folder: fonts.lay(folder, interface)), **options)
+
+    return start
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
-    running = launch(playwright)
+def browser(launch: Callable[..., Browser], request: pytest.FixtureRequest) -> Iterator[Browser]:
+    running = launch()
     request.session.stash[BROWSER] = running
     yield running
     del request.session.stash[BROWSER]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+import tempfile
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -17,7 +18,8 @@ from pypdf import PdfReader, PdfWriter
 
 from highways.workshop import pack
 from highways.workshop.words import WORDS
-from tools.browser import FLAGS, find
+from tools import fonts
+from tools.browser import find, launch
 from tools.process import ROOT
 
 SITE, PDF = ROOT / "_build/html", ROOT / "_build/print-pack.pdf"
@@ -40,14 +42,15 @@ def make(site: Path, pdf: Path) -> int | None:
         FileNotFoundError: a page of the list was not built.
     """
     parts = pack.load(ROOT)
-    path = find()
-    if path is None:
+    if find() is None:
         return None
     missing = [page.address for part in parts for page in part.pages if not (site / page.address).exists()]
     if missing:
         raise FileNotFoundError(f"{missing[0]} is not in {site}; build the book first.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with tempfile.TemporaryDirectory(prefix="pack-") as folder, sync_playwright() as playwright:
+        # Fonts of its own: a sheet that fits its page here fits it on every machine.
+        fonts.lay(Path(folder), "Noto Sans")
+        browser = launch(playwright, Path(folder))
         printed = {
             page.address: _print(browser, (site / page.address).as_uri()) for part in parts for page in part.pages
         }

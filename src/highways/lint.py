@@ -16,8 +16,7 @@ from highways.evidence.due import prose
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
 _INCLUDE = re.compile(r"^\s*`{3,}\{include\}\s+(\S+)\s*$", re.MULTILINE)
 _CITED = re.compile(r"\{footcite:p\}`([^`]+)`")
-# A backtick before it would make it a piece of code, which may show how a role is written.
-_ROLE = re.compile(r"\{[a-z][\w:-]*\}`")
+_ROLE = re.compile(r"\{[a-z][\w:-]*\}\s*(?:`|$)")
 
 
 def unfenced(text: str) -> Iterator[tuple[int, str]]:
@@ -99,7 +98,9 @@ def missing(app: Sphinx, path: Path, doctree: nodes.document) -> Iterator[str]:
 def odd(doctree: nodes.document) -> Iterator[str]:
     """Texts that show how they were meant to be written, and paragraphs with nothing in them."""
     for text in doctree.findall(nodes.Text):
-        if (role := _ROLE.search(str(text))) and not _is_code(text):
+        role = _ROLE.search(str(text))
+        # Words in braces are a role when a backtick follows, or what the backticks made of it: a piece of code.
+        if role and not _is_code(text) and (role[0].endswith("`") or _before_code(text)):
             yield f"'{role[0]}' stands on the page as text; mend the name of the role, or its backticks."
     for paragraph in doctree.findall(nodes.paragraph):
         # A cell to fill in by hand is empty on purpose, and so is a line to write on, which holds a space that is kept.
@@ -111,6 +112,11 @@ def odd(doctree: nodes.document) -> Iterator[str]:
 
 def _shown(node: nodes.Node) -> bool:
     return isinstance(node, nodes.raw | nodes.image | nodes.math | nodes.target)
+
+
+def _before_code(text: nodes.Text) -> bool:
+    beside = text.parent.children[text.parent.index(text) + 1 :]
+    return bool(beside) and isinstance(beside[0], nodes.literal)
 
 
 def _is_code(node: nodes.Node) -> bool:

@@ -33,9 +33,16 @@ BROKEN: dict[str, tuple[str, Change, str, str | None]] = {
         "s01 calls 'd' the best, which is none of its choices; name one of them",
         "- id: s01",
     ),
+    "a best choice that is told by its length": (
+        "coaching.yml",
+        swap("Then ask plainly about danger.", f"Then ask plainly about {'very, ' * 12}plain danger."),
+        "the choice 'b' of s01 is the best, and it has 235 characters and the next longest 157, so its length gives it "
+        "away; shorten it, or let the others say as much.",
+        "- id: s01",
+    ),
     "a choice without a reason": (
         "coaching.yml",
-        swap("    feedback: Interpretation", "    reason: Interpretation"),
+        swap("    feedback: Kind words", "    reason: Kind words"),
         "give it id, text, outcome, feedback, and nothing else",
         "- id: s01",
     ),
@@ -82,6 +89,60 @@ BROKEN: dict[str, tuple[str, Change, str, str | None]] = {
         swap(",64,28,", ",164,28,"),
         "treated_pct is '164'; write a share of 100",
         "murrough2013,",
+    ),
+    "a share that no number of people gives": (
+        "trials.csv",
+        swap(",55,30,,,,,40,40,", ",56,30,,,,,40,40,"),
+        "treated_pct 56 is no whole number of 40 people; give those it is of in treated_n or treated_seen",
+        "grunebaum2018,",
+    ),
+    "a share of those who were seen that does not fit them": (
+        "trials.csv",
+        swap(",69.3,52.0,,,,,114,109,101,100,", ",69.8,52.0,,,,,114,109,101,100,"),
+        "treated_pct 69.8 is no whole number of 101 people",
+        "popova2019,",
+    ),
+    "a share without the number of people in its group": (
+        "trials.csv",
+        swap(",60,50,,,,,20,20,", ",60,50,,,,,,20,"),
+        "treated_pct 60 has no number of people behind it",
+        "lii2023,",
+    ),
+    "more people seen than began": (
+        "trials.csv",
+        swap(",114,109,101,100,", ",114,109,141,100,"),
+        "treated_seen counts 141 of 114 people; no more can be seen than began",
+        "popova2019,",
+    ),
+    "words that count more people than took part": (
+        "trials.csv",
+        swap("201 of 223: those", "301 of 223: those"),
+        "counted tells of 301 people, and 223 took part; mend one of the two numbers",
+        "popova2019,",
+    ),
+    "people missing and no word about it": (
+        "trials.csv",
+        swap("123 of 137: those still seen", "Those still seen"),
+        "some who began were not seen, and nothing says so in words; begin 'counted' with 'N of M'",
+        "ochsross2020,",
+    ),
+    "half a range of an estimate": (
+        "trials.csv",
+        swap(",45,18,34,56,6,30,", ",45,18,34,,6,30,"),
+        "treated_pct has half a range; give both treated_low and treated_high",
+        "wilkinson2019,",
+    ),
+    "an estimate outside its range": (
+        "trials.csv",
+        swap(",45,18,34,56,6,30,", ",45,18,56,34,6,30,"),
+        "treated_pct 45 lies outside its range 56 to 34; mend the three numbers",
+        "wilkinson2019,",
+    ),
+    "a range that is no number": (
+        "trials.csv",
+        swap(",45,18,34,56,6,30,", ",45,18,34,56,six,30,"),
+        "control_low is 'six', which is no number",
+        "wilkinson2019,",
     ),
     "a key that does not resolve": (
         "trials.csv",

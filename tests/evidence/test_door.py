@@ -80,8 +80,8 @@ def test_what_is_kept_from_readers_is_kept():
     staff = [row["id"] for row in table("trials.csv") if row["show"] == "staff"]
     assert staff
     assert all(row.id not in staff for row in base.trials)
-    with pytest.raises(NotShownError, match=r"abbar2022 may not be shown: it is marked for the makers .*; verify it"):
-        evidence.trial("abbar2022")
+    with pytest.raises(NotShownError, match=r"rhee2022 may not be shown: it is marked for the makers .*; verify it"):
+        evidence.trial("rhee2022")
     unverified = {row["id"] for row in table("parameters.csv") if row["kind"] in ("measured", "finding")} - {
         row["id"] for row in table("parameters.csv") if row["verified"] == "yes"
     }

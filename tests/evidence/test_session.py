@@ -59,7 +59,7 @@ def test_a_span_that_rests_on_a_memory_alone_does_not_come_out(copy):
     path = copy / "session.yml"
     text = path.read_text("utf-8")
     path.write_text(
-        text.replace("sources: [rivaposse2018, acevedodiaz2020, psychcongress2019]", "sources: [acevedodiaz2020]"),
+        text.replace("sources: [rivaposse2018, acevedodiaz2020, psychcongress2019]", "sources: [zhou2021]"),
         "utf-8",
     )
     assert evidence.load(copy).routes[0].peak is None

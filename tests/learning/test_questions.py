@@ -172,6 +172,16 @@ BREAKS = {
         put(q(CHOOSE, "options", 0, "right"), True),
         "x.questions.yml, question 1: 2 options are right; keep 'right: true' on one of them.",
     ),
+    "a right option that is told by its length": (
+        put(q(CHOOSE, "options", 1, "text"), "Traffic keeps strictly to the widest road, day after day"),
+        "x.questions.yml, question 1: option 2 is the right one, and it has 56 characters and the next longest 38, so its "
+        "length gives it away; shorten it, or let the others say as much.",
+    ),
+    "a guess that is told by its length": (
+        put(("predict", "options", 1, "text"), "All at once, after a while"),
+        "x.questions.yml, predict: option 2 is the right one, and it has 26 characters and the next longest 10, so its "
+        "length gives it away; shorten it, or let the others say as much.",
+    ),
     "one option": (
         lambda data: data["check"][CHOOSE].update(options=data["check"][CHOOSE]["options"][1:2]),
         "x.questions.yml, question 1: it has fewer than two options; add more, so that there is something to decide.",
@@ -253,6 +263,16 @@ BREAKS = {
 @pytest.mark.parametrize(("change", "sentence"), BREAKS.values(), ids=BREAKS.keys())
 def test_a_broken_lesson_says_what_to_mend(tmp_path, change, sentence):
     assert broken(tmp_path, change) == sentence
+
+
+def test_a_number_or_a_word_may_be_long_beside_the_others(tmp_path):
+    """'100' beside '10', 'Yes' beside 'No': nobody finds the right one by that."""
+    data = copy.deepcopy(GOOD)
+    for option, text in zip(data["predict"]["options"], ("10", "100"), strict=True):
+        option["text"] = text
+    path = tmp_path / "x.questions.yml"
+    path.write_text(yaml.safe_dump(data), encoding="utf-8")
+    assert load(path).predict["options"][1]["text"] == "100"
 
 
 def visible(page):

@@ -99,8 +99,8 @@ WRONG = {
     "article": ("```{claims} D\n```", "There is no article 'D'; name A, B or C"),
     "safety": ("```{safety}\nse-dizzyness\n```", "There is no safety row 'se-dizzyness': did you mean se-dizziness"),
     "staff row": (
-        "```{safety}\ncau-bipolar-disorder\n```",
-        "cau-bipolar-disorder may not be shown: it is marked for the",
+        "```{safety}\nse-mean-blood-pressure-rise\n```",
+        "se-mean-blood-pressure-rise may not be shown: it is marked for the",
     ),
     "staff figure": (
         "```{safety}\ncon-uncontrolled-high-blood-pressure +figure\n```",

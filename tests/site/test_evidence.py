@@ -109,14 +109,17 @@ def test_keyboard_alone_changes_the_comparison_and_walks_the_forest(address, ope
     page.keyboard.press("Enter")
     said = page.locator(SAID)
     expect(said).to_have_text(
-        "Of 100 people, 45 had responded with ketamine and 18 with a sedative, a day later. That is 27 more. "
-        "The study had 367 people in all."
+        "Of 100 people, about 45 (34 to 56) had responded with ketamine and about 18 (6 to 30) with a sedative, a day later. "
+        "That is about 27 more. A number with a range is an estimate, and not a count. The study had 367 people in all."
     )
     tab_to(page, "A sedative (midazolam)")
     page.keyboard.press("ArrowLeft")
-    expect(said).to_contain_text("46 had responded with ketamine and 1 with salt water, a day later. That is 45 more.")
+    expect(said).to_contain_text(
+        "about 46 (34 to 58) had responded with ketamine and about 1 (0 to 11) with salt water, a day later. "
+        "That is about 45 more."
+    )
     page.keyboard.press("ArrowRight")
-    expect(said).to_contain_text("18 with a sedative")
+    expect(said).to_contain_text("about 18 (6 to 30) with a sedative")
 
     page.get_by_role("radio", name="100 people").focus()
     page.keyboard.press("ArrowRight")
@@ -165,6 +168,81 @@ def test_every_counted_trial_can_be_seen_as_a_hundred_people(explorer):
         # A gap that may be none is not told as if it were one.
         null = row.ci_low is not None and row.ci_low <= (1 if row.measure.startswith("OR") else 0) <= row.ci_high
         assert ("cannot rule out no difference" in said) == null, row.id
+
+
+def test_an_estimate_is_drawn_as_one_and_a_count_is_not(explorer):
+    page = explorer(reduced_motion="reduce")
+    sedative = page.locator(".hw-hundred").nth(1)
+    expect(sedative.locator(".is-counted:not(.is-range)")).to_have_count(6)
+    expect(sedative.locator(".is-counted.is-range")).to_have_count(12)
+    expect(sedative.locator(".is-range:not(.is-counted)")).to_have_count(12)
+    strength = [
+        sedative.locator(look).first.evaluate("(one) => Number(getComputedStyle(one).fillOpacity)")
+        for look in (".is-counted:not(.is-range)", ".is-counted.is-range", ".is-range:not(.is-counted)")
+    ]
+    assert strength == sorted(strength, reverse=True)
+    assert len(set(strength)) == 3
+    expect(sedative).to_have_attribute("aria-label", re.compile(r"about 18 of 100 responded \(6 to 30\)"))
+    expect(page.locator(".hw-key").get_by_text("the range that fits the data")).to_be_visible()
+    page.get_by_label("Trial", exact=True).select_option("grunebaum2018")
+    expect(page.locator(".hw-hundred .is-range")).to_have_count(0)
+    expect(page.locator(".hw-key").get_by_text("the range that fits the data")).to_be_hidden()
+    assert "about" not in page.locator(SAID).text_content()
+
+
+def test_those_who_were_missing_are_drawn_and_can_be_counted(explorer):
+    page = explorer(reduced_motion="reduce")
+    said, switch = page.locator(SAID), page.get_by_label("Count the missing as no better")
+    expect(switch).to_be_hidden()  # nobody is known to be missing from the first trial
+    page.get_by_label("Trial", exact=True).select_option("popova2019")
+    expect(said).to_have_text(
+        "Of 100 people who were seen at the end, 69 had responded with the nasal spray and 52 with a dummy spray, after 4 weeks. "
+        "That is 17 more. Missing from these numbers are 13 of the 114 people who began and 9 of 109. "
+        "The study had 223 people in all."
+    )
+    drawn = page.locator(".hw-hundred")
+    expect(drawn.nth(0).locator(".is-absent:visible")).to_have_count(13)
+    expect(drawn.nth(1).locator(".is-absent:visible")).to_have_count(9)
+    expect(drawn.nth(0)).to_have_attribute(
+        "aria-label", re.compile("69 of 100 responded; and 13 more were not seen at the end")
+    )
+    # Both pictures keep the same room above, so that the hundreds stand level.
+    assert drawn.nth(0).get_attribute("viewBox") == drawn.nth(1).get_attribute("viewBox")
+    expect(page.locator(".hw-trial")).to_contain_text("201 of 223: those still seen after four weeks.")
+
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(said).to_contain_text("With the missing counted as no better: of 100 people who began, 61 had responded")
+    expect(said).to_contain_text("and 48 with a dummy spray")
+    expect(said).to_contain_text("That is 13 more. Among those seen it was 69 and 52.")
+    expect(drawn.nth(0)).to_have_attribute("data-n", "61")
+    expect(drawn.nth(0).locator(".hw-someone:visible")).to_have_count(100)
+    expect(drawn.nth(0).locator(".is-absent:visible")).to_have_count(11)
+    # The switch stays where the reader put it, and asks nothing of a trial from which nobody is missing.
+    for trial, shares in (("fedgchin2019", ("46", "37")), ("ochsross2020", ("24", "12")), ("anand2023", ("54", "34"))):
+        page.get_by_label("Trial", exact=True).select_option(trial)
+        for place, share in enumerate(shares):
+            expect(drawn.nth(place)).to_have_attribute("data-n", share)
+    page.get_by_label("Trial", exact=True).select_option("lii2023")
+    expect(switch).to_be_hidden()
+    expect(drawn.nth(0)).to_have_attribute("data-n", "60")
+    assert "missing" not in said.text_content()
+
+
+def test_whoever_filters_by_comparison_is_told_how_not_to_read_it(explorer):
+    page = explorer()
+    view(page, "On one scale")
+    note = page.get_by_text("Do not compare the kinds of comparison here.")
+    expect(note).to_be_hidden()
+    page.get_by_text("Sort and choose").click()
+    page.get_by_label("Order").select_option("against")
+    expect(note).to_be_visible()
+    page.get_by_label("Order").select_option("year")
+    page.get_by_label("Compared with", exact=True).last.select_option("midazolam")
+    expect(note).to_be_visible()
+    expect(page.locator(SAID)).to_contain_text("3 of 13 trials are shown.")
+    page.get_by_role("button", name="Show all").click()
+    expect(note).to_be_hidden()
 
 
 def test_the_forest_can_be_sifted_and_sorted(explorer):

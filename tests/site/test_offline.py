@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 from driving import axe, frames, tab_to
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_pages import MADE_BY_SPHINX, PAGES
 
-from tools.browser import FLAGS, get
 from tools.process import run
 from tools.serve import Quiet
 
@@ -275,10 +274,10 @@ def test_a_device_that_is_full_opens_every_page(host: Host, visit: Callable[...,
     host.start()
 
 
-def test_a_page_that_comes_back_is_whole_without_a_network(host: Host, playwright: Playwright):
+def test_a_page_that_comes_back_is_whole_without_a_network(host: Host, launch: Callable[..., Browser]):
     """Browsers keep the last pages for the Back button, and do not tell the worker that they do."""
     off = "--disable-back-forward-cache"  # one of Playwright's own
-    browser = playwright.chromium.launch(executable_path=get(), args=FLAGS, ignore_default_args=[off])
+    browser = launch(ignore_default_args=[off])
     page = browser.new_page()
     page.goto(host.at("index.html"))
     page.wait_for_function(READY, timeout=INSTALL)

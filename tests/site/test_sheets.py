@@ -31,22 +31,15 @@ def text(html: str) -> str:
     return re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", "", html))
 
 
-def pages(printed: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", printed))
-
-
 INK = "Math.%s(...getComputedStyle(document.querySelector('.hw-sheet :is(td, p)')).color.match(/\\d+/g).map(Number))"
 
 
 @pytest.mark.parametrize("sheet", [*SHEETS, CUT])
 def test_a_sheet_on_paper(site: str, open_page: Callable[..., Page], sheet: str):
-    """Out of the dark it is dark on white, on one page of A4 and of Letter, with room to write and whom to ring."""
+    """Out of the dark it is dark on white, with room to write and whom to ring. tests/fonts counts its pages."""
     page = open_page(f"{site}/{sheet}", color_scheme="dark")
     assert page.evaluate(INK % "min") > 150, "on a dark screen the ink is light"
     wrong = []
-    if sheet != CUT:
-        counts = {size: pages(page.pdf(format=size)) for size in ("A4", "Letter")}
-        wrong += [f"it takes {count} pages of {size}" for size, count in counts.items() if count != 1]
     page.emulate_media(media="print")
     if page.evaluate(INK % "max") >= 100:
         wrong.append("its ink stays light on paper")

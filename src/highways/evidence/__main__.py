@@ -1,4 +1,4 @@
-"""``python -m highways.evidence [folder] [--due DAY]``: check the evidence base and print what it holds, or what to look at again."""
+"""``python -m highways.evidence [folder] [--due DAY]``: check the evidence base and say what it holds, or what is due."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ from .tables import EvidenceError
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m highways.evidence", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=DATA, help="where the data files lie; the course's own by default")
-    parser.add_argument("--due", metavar="DAY", help="list the facts to look at by this day, such as 2027-01-31, with page and source")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=DATA, help="where the data files lie; the course's own by default"
+    )
+    parser.add_argument(
+        "--due", metavar="DAY", help="list the facts to look at by this day, such as 2027-01-31, with page and source"
+    )
     given = parser.parse_args(arguments)
     try:
         base = load(given.folder)

@@ -109,9 +109,12 @@ class Evidence:
             )
         near = difflib.get_close_matches(name, records, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "look it up in the data file."
-        one = {"safety": "safety row", "series": "fact of a series", "activities": "activity", "changing": "changing fact"}.get(
-            kind, kind.removesuffix("s")
-        )
+        one = {
+            "safety": "safety row",
+            "series": "fact of a series",
+            "activities": "activity",
+            "changing": "changing fact",
+        }.get(kind, kind.removesuffix("s"))
         raise EvidenceError(f"There is no {one} {name!r}: {hint}")
 
 

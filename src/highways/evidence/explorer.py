@@ -46,8 +46,18 @@ def includes_no_difference(trial: Trial) -> bool:
     return trial.ci_low <= nothing <= trial.ci_high
 
 
+def _range(low: float | None, high: float | None) -> list[float] | None:
+    return None if low is None or high is None else [low, high]
+
+
+def _seen(began: int | None, seen: int | None) -> int | None:
+    return began if seen is None else seen
+
+
 def _row(trial: Trial) -> dict[str, object]:
     source = load().source(trial.key)
+    # 'No better' is not having responded; of a relapse it would be the other way round.
+    missing = trial.missing and trial.outcome in ("response", "remission", "abstinence")
     return {
         "id": trial.id,
         "key": trial.key,
@@ -60,11 +70,20 @@ def _row(trial: Trial) -> dict[str, object]:
         "population": trial.population,
         "n": trial.n,
         "timepoint": trial.timepoint,
-        "counted": trial.counted or trial.timepoint,
+        "counted": trial.counted_at or trial.timepoint,
         "outcome": trial.outcome,
         # Only both together make a comparison.
         "treated": trial.treated_pct if trial.control_pct is not None else None,
         "control": trial.control_pct,
+        # An estimate has a range; a count has none.
+        "treated_range": _range(trial.treated_low, trial.treated_high),
+        "control_range": _range(trial.control_low, trial.control_high),
+        # Of 100 people who began, where some were not seen at the end: the share of them that was seen.
+        "treated_began": trial.treated_n if missing else None,
+        "treated_seen": _seen(trial.treated_n, trial.treated_seen) if missing else None,
+        "control_began": trial.control_n if missing else None,
+        "control_seen": _seen(trial.control_n, trial.control_seen) if missing else None,
+        "who_counted": trial.counted,
         # The main result of some trials that count people cannot rule out that there is no difference.
         "open": includes_no_difference(trial),
         "forest": trial.forest != "no",

@@ -9,13 +9,14 @@ from importlib.resources import files
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from highways.ui import COLOURS, Picture, style
 
 from .base import load
-from .explorer import versus
+from .explorer import drug, versus
 from .records import FOREST, Trial
 from .risks import rows as risk_rows
 
@@ -80,18 +81,34 @@ def marker_key(ax: Axes, comparators: Iterable[str] = ("inert-placebo", "midazol
     ax.legend(fontsize=8.5, loc="upper center", bbox_to_anchor=(0.3, -0.14))
 
 
-def hundred(ax: Axes, n: float, title: str) -> None:
-    """Draw a hundred people on `ax`, `n` of them (0 to 100) filled in from the bottom left on."""
-    n = round(n)
-    places = np.stack([np.arange(100) % 10, np.arange(100) // 10], 1)
-    for these, face, edge in (
-        (places[:n], COLOURS["person"], COLOURS["person"]),
-        (places[n:], "none", COLOURS["lane"]),
+def hundred(
+    ax: Axes, n: float, title: str, low: float | None = None, high: float | None = None, unseen: float = 0
+) -> None:
+    """Draw a hundred people on `ax`, `n` of them (0 to 100) filled in from the bottom left on.
+
+    Args:
+        low, high: the range of an estimate: paler from `low` to `n`, and faint from `n` to `high`. None for a count.
+        unseen: how many more, for these hundred, were not seen at the end; they stand above with a dashed outline.
+    """
+    n, low, high = round(n), round(n if low is None else low), round(n if high is None else high)
+    more = round(unseen)
+    places = np.stack([np.arange(100 + more) % 10, np.arange(100 + more) // 10], 1) * 1.0
+    places[100:, 1] += 0.4
+    person = COLOURS["person"]
+    for these, face, edge, line in (
+        (places[:low], person, person, "-"),
+        (places[low:n], to_rgba(person, 0.5), person, "-"),
+        (places[n:high], to_rgba(person, 0.16), person, "-"),
+        (places[high:100], "none", COLOURS["lane"], "-"),
+        (places[100:], "none", COLOURS["muted"], (0, (1.5, 1.5))),
     ):
+        if not len(these):
+            continue
         # One path for all of them: two hundred shapes would weigh as much as the rest of a page.
         people = Path.make_compound_path(*(Path(_PERSON.vertices + at, _PERSON.codes) for at in these))
-        ax.add_patch(PathPatch(people, facecolor=face, edgecolor=edge, linewidth=0.7))
-    ax.set(xlim=(-0.8, 9.8), ylim=(-0.8, 9.8), xticks=[], yticks=[], aspect="equal")
+        ax.add_patch(PathPatch(people, facecolor=face, edgecolor=edge, linewidth=0.7, linestyle=line))
+    top = 9.8 + (0.4 + -(-more // 10) if more else 0)
+    ax.set(xlim=(-0.8, 9.8), ylim=(-0.8, top), xticks=[], yticks=[], aspect="equal")
     ax.spines[["left", "bottom"]].set_visible(False)
     ax.set_title(title, fontsize=9.5, fontweight="normal", loc="center")
 
@@ -102,7 +119,9 @@ _PERSON = Path.make_compound_path(*(Path([*points, points[0]], closed=True) for 
 
 
 def pair(axes: Iterable[Axes], trial: Trial) -> None:
-    """Draw the treated and the control people of `trial` on two axes.
+    """Draw the treated and the control people of `trial` on two axes, with the range where they are an estimate.
+
+    Those who were not seen at the end stand above the hundred who were.
 
     Raises:
         ValueError: the trial does not count people in both groups.
@@ -112,8 +131,19 @@ def pair(axes: Iterable[Axes], trial: Trial) -> None:
             f"{trial.id} does not count people in both groups; choose one with treated_pct and control_pct."
         )
     left, right = axes
-    hundred(left, trial.treated_pct, f"ketamine: {trial.treated_pct:.0f} of 100")
-    hundred(right, trial.control_pct, f"{_SAID['versus'][versus(trial)]}: {trial.control_pct:.0f} of 100")
+    for ax, side, who in (
+        (left, "treated", _SAID["drugs"][drug(trial)].lower()),
+        (right, "control", _SAID["versus"][versus(trial)]),
+    ):
+        share, low, high = (getattr(trial, f"{side}_{name}") for name in ("pct", "low", "high"))
+        began, seen = getattr(trial, f"{side}_n"), getattr(trial, f"{side}_seen")
+        unseen = 100 * (began - seen) / seen if trial.missing and seen else 0
+        title = (
+            f"{who}: {share:.0f} of 100"
+            if low is None
+            else f"{who}: about\n{share:.0f} of 100 ({low:.0f} to {high:.0f})"
+        )
+        hundred(ax, share, title, low, high, unseen)
 
 
 def how_long(ax: Axes) -> None:
@@ -140,8 +170,8 @@ def comparison() -> Picture:
     """The comparison that changes, and how long it lasts: the explorer's first and last view on paper."""
     sedative, salt = load().trial("wilkinson2019"), load().trial("wilkinson2019-saline")
     with style():
-        figure = plt.figure(figsize=(6.4, 5))
-        people, days = figure.subfigures(2, 1, height_ratios=[2.1, 2.6])
+        figure = plt.figure(figsize=(6.4, 5.3))
+        people, days = figure.subfigures(2, 1, height_ratios=[2.4, 2.6])
         axes = people.subplots(1, 4)
         pair(axes[:2], salt)
         pair(axes[2:], sedative)
@@ -150,8 +180,9 @@ def comparison() -> Picture:
         days.suptitle("Half of those who had done well had lost it again by", fontsize=11)
     return Picture(
         figure,
-        "Of 100 people, 46 responded to ketamine beside 1 with salt water, and 45 beside 18 with a sedative. Below: half of "
-        "those who had done well had lost it again by day 14 after one drip, and by day 18 to 41 after a course.",
+        "Of 100 people, about 46 (34 to 58) responded to ketamine beside 1 (0 to 11) with salt water, and about 45 (34 to 56) "
+        "beside 18 (6 to 30) with a sedative. The lighter figures are these ranges. Below: half of those who had done well had "
+        "lost it again by day 14 after one drip, and by day 18 to 41 after a course.",
     )
 
 

@@ -190,6 +190,12 @@ def _cited(keys: Iterable[str]) -> str:
     return f"{{footcite:p}}`{','.join(dict.fromkeys(keys))}`"
 
 
+def _list(parts: Iterable[str]) -> list[str]:
+    """One sentence as a list: a semicolon after each part, a full stop after the last."""
+    *most, last = parts
+    return [*(f"- {one};" for one in most), f"- {last}."]
+
+
 class SignsDirective(_Lines):
     """``{signs} emergency``: a line for each list whose name begins so, with the sources of its signs."""
 
@@ -199,18 +205,17 @@ class SignsDirective(_Lines):
         groups: dict[str, list[ListedSign]] = {}
         for one in load().to_ring.on(self.arguments[0]):
             groups.setdefault(one.list, []).append(one)
-        return [
-            f"- {listed([one.sign for one in group], 'or')} {_cited(key for one in group for key in one.sources)};"
+        return _list(
+            f"{listed([one.sign for one in group], 'or')} {_cited(key for one in group for key in one.sources)}"
             for group in groups.values()
-        ]
+        )
 
 
 class TellDirective(_Lines):
     """``{tell}``: what the clinic should hear before a treatment, a line each, with its sources."""
 
     def lines(self) -> list[str]:
-        *most, last = [f"- {one.tell} {_cited(one.sources)}" for one in load().to_ring.tell]
-        return [*(f"{one};" for one in most), f"{last}."]
+        return _list(f"{one.tell} {_cited(one.sources)}" for one in load().to_ring.tell)
 
 
 class SafetyDirective(_Lines):

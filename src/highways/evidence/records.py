@@ -67,7 +67,12 @@ class Trial(_Record):
         primary_outcome: what the trial set out to measure; timepoint: when `effect` was measured.
         measure: the scale of `effect`, with its signs; effect, ci_low, ci_high: the figure and its 95 % interval.
         outcome: what the percentages count: 'response', 'remission', 'relapse', 'episode' or 'abstinence'.
-        treated_pct, control_pct: of 100 people in each group (0 to 100); counted: when, if not at `timepoint`.
+        treated_pct, control_pct: of 100 people in each group (0 to 100); counted_at: when, if not at `timepoint`.
+        treated_low, treated_high, control_low, control_high: the 95 % range of a percentage that is an estimate and no count.
+        treated_n, control_n: people who began in each group; treated_seen, control_seen: those the percentage is of, where
+            some who began were not seen at the end. None where they are not known, or, for a single group, where `n` says it.
+        counted: who the percentages are of, in words, where that is not everybody who began, and how the numbers were found;
+            it begins with 'N of M' where people were missing.
         median_days: days after treatment by which `median_of` was so: half had relapsed, or had lost the response.
         p_value: as printed; direction: 'positive', 'negative' or 'mixed'.
         happened: what came of it, in plain words; limits: what to bear in mind.
@@ -97,7 +102,16 @@ class Trial(_Record):
     outcome: str
     treated_pct: float | None
     control_pct: float | None
+    treated_low: float | None
+    treated_high: float | None
+    control_low: float | None
+    control_high: float | None
+    treated_n: int | None
+    control_n: int | None
+    treated_seen: int | None
+    control_seen: int | None
     counted: str
+    counted_at: str
     median_days: float | None
     median_of: str
     p_value: str
@@ -105,6 +119,12 @@ class Trial(_Record):
     blinding: str
     happened: str
     limits: str
+
+    @property
+    def missing(self) -> bool:
+        """Whether people who began were not counted, and it is known in which group."""
+        groups = ((self.treated_n, self.treated_seen), (self.control_n, self.control_seen))
+        return all(n for n, _ in groups) and any(seen is not None and seen < n for n, seen in groups)
 
     @property
     def forest(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from highways import lengths
+
 from .schema import STATUSES
 from .tables import Row, broken
 
@@ -63,11 +65,82 @@ def check_trial(row: Row) -> None:
         row.broken(f"the effect {effect} lies outside its interval {low} to {high}", "mend the three numbers")
     if row["show"] == "learner" and row["treated_pct"] is not None and not row["outcome"]:
         row.broken("there are percentages, and nothing says of what", "fill in 'outcome'")
+    for side in ("treated", "control"):
+        _check_range(row, side)
+        _check_seen(row, side)
+    _check_counted(row)
+    if row["show"] == "learner":
+        for side in ("treated", "control"):
+            _check_share(row, side)
     if row["show_dose"] != "study-context" and row["dose"]:
         row.broken("an amount stands here that may not be shown", "leave 'dose' empty")
     if row["show_dose"] == "never":
         _no_amount(row)
     _only_verified(row)
+
+
+def _check_range(row: Row, side: str) -> None:
+    """The range of an estimate is whole, runs upwards and holds its percentage."""
+    low, share, high = row[f"{side}_low"], row[f"{side}_pct"], row[f"{side}_high"]
+    if (low is None) != (high is None):
+        row.broken(f"{side}_pct has half a range", f"give both {side}_low and {side}_high, or neither")
+    if low is not None and (share is None or not low <= share <= high):
+        row.broken(f"{side}_pct {share:g} lies outside its range {low:g} to {high:g}", "mend the three numbers")
+
+
+def _check_seen(row: Row, side: str) -> None:
+    """Nobody is counted who did not begin."""
+    began, seen = row[f"{side}_n"], row[f"{side}_seen"]
+    if began is not None and seen is not None and seen > began:
+        row.broken(
+            f"{side}_seen counts {seen} of {began} people", "no more can be seen than began: mend one of the two"
+        )
+
+
+_COUNTED = re.compile(r"(\d[\d,]*) of (?:the )?(\d[\d,]*)\b")
+
+
+def _check_counted(row: Row) -> None:
+    """What `counted` tells of people agrees with the numbers of its row."""
+    seen = [one for one in (row["treated_seen"], row["control_seen"]) if one is not None]
+    crossed = "crossover" in row["design"]
+    if row["n"] is not None and not crossed and sum(seen) > row["n"]:
+        row.broken(f"{sum(seen)} people are counted, and n is {row['n']}", "mend treated_seen, control_seen or n")
+    if found := _COUNTED.match(row["counted"]):
+        counted, began = (int(one.replace(",", "")) for one in found.groups())
+        if counted > began or (row["n"] is not None and counted > row["n"]):
+            most = began if row["n"] is None else min(began, row["n"])
+            row.broken(f"counted tells of {counted} people, and {most} took part", "mend one of the two numbers")
+    if seen and not found:
+        row.broken("some who began were not seen, and nothing says so in words", "begin 'counted' with 'N of M'")
+
+
+def _check_share(row: Row, side: str) -> None:
+    """A percentage is so many of so many people, or the row says what else it is."""
+    share = row[f"{side}_pct"]
+    if share is None or row[f"{side}_low"] is not None:
+        return
+    of = row[f"{side}_seen"] or row[f"{side}_n"]
+    if of is None and ("crossover" in row["design"] or None in (row["treated_pct"], row["control_pct"])):
+        of = row["n"]
+    if of is not None and _is_count(share, of):
+        return
+    # Who was seen is known to the last person, so no words can excuse a share that does not fit them.
+    if row["counted"] and not row[f"{side}_seen"]:
+        return
+    what = f"{side}_pct {share:g} has no number of people behind it"
+    if of is not None:
+        what = f"{side}_pct {share:g} is no whole number of {of} people"
+    row.broken(
+        what, f"give those it is of in {side}_n or {side}_seen, a range if it is an estimate, or say why in 'counted'"
+    )
+
+
+def _is_count(share: float, of: int) -> bool:
+    """Whether `share` is what so many of `of` people come to, rounded as it is written."""
+    places = 0 if share == int(share) else len(str(share).split(".")[1])
+    nearest = share * of / 100
+    return any(abs(100 * k / of - share) <= 0.5 * 10**-places + 1e-9 for k in (int(nearest), int(nearest) + 1))
 
 
 def check_claim(row: Row) -> None:
@@ -154,13 +227,16 @@ def check_coaching(row: Row) -> None:
 
 
 def check_scenario(row: Row) -> None:
-    """Three ways on, one of them the best."""
+    """Three ways on, one of them the best, and not to be known by its length."""
     check_coaching(row)
     ids = [one["id"] for one in row["options"]]
     if len(ids) != 3 or len(set(ids)) != 3:
         row.broken(f"{row['id']} has the choices {', '.join(ids)}", "give it three, each with an id of its own")
     if row["best"] not in ids:
         row.broken(f"{row['id']} calls {row['best']!r} the best, which is none of its choices", "name one of them")
+    texts = {one["id"]: one["text"] for one in row["options"]}
+    if what := lengths.given_away(texts.pop(row["best"]), texts.values()):
+        row.broken(f"the choice {row['best']!r} of {row['id']} is the best, and it {what}", lengths.MEND)
 
 
 def check_answers(rows: Iterable[Row], claims: Iterable[Row], changing: Iterable[Row]) -> None:

@@ -33,6 +33,7 @@ class EvidenceExplorer(Widget):
         group, drug, against: which trials stand on the scale; 'all', or a value of that field.
         years: 'all', 'to 2019' or 'from 2020'.
         order: 'year', 'effect' or 'against'.
+        all: count those who were not seen at the end as no better, where a result says how many they were.
         predict: a question to guess first, from `highways.learning.prediction`; empty for none.
         guess: the guess: '' before, then an option's value, or 'skipped'.
 
@@ -49,6 +50,7 @@ class EvidenceExplorer(Widget):
     against = t.Unicode(_ALL).tag(sync=True)
     years = t.Enum([_ALL, "to 2019", "from 2020"], _ALL).tag(sync=True)
     order = t.Enum(["year", "effect", "against"], "year").tag(sync=True)
+    all = t.Bool(False).tag(sync=True)
     predict = t.Dict().tag(sync=True)
     guess = t.Unicode("").tag(sync=True)
 

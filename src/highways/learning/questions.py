@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 
 import yaml
 
+from highways import lengths
+
 FEWEST, MOST = 3, 5
 """How many questions a lesson asks: enough to be worth it, few enough to finish."""
 
@@ -81,6 +83,7 @@ def check_prediction(predict: Any, where: str = "predict") -> None:
             _broken(where, f"option {n} has the same value as option {values.index(value) + 1}", "make them differ")
     if sum(option.get("right", False) for option in options) > 1:
         _broken(where, "more than one option is right", "keep 'right: true' on one of them or on none")
+    _fair(options, where)
 
 
 # One question, by kind.
@@ -104,6 +107,14 @@ def _choose(question: dict, where: str) -> None:
         _broken(where, "no option is right", "add 'right: true' to one of them")
     if right > 1:
         _broken(where, f"{right} options are right", "keep 'right: true' on one of them")
+    _fair(options, where)
+
+
+def _fair(options: list[dict[str, Any]], where: str) -> None:
+    for n, option in enumerate(options, start=1):
+        others = [other["text"] for other in options if other is not option]
+        if option.get("right") and (what := lengths.given_away(option["text"], others)):
+            _broken(where, f"option {n} is the right one, and it {what}", lengths.MEND)
 
 
 def _order(question: dict, where: str) -> None:

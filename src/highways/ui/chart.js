@@ -1,5 +1,43 @@
-/** The little that a chart needs: a scale, a line, and axes in CSS pixels so that text never shrinks. */
-import { svg } from "./dom.js";
+/**
+ * The little that a chart needs: a scale, a line, and axes in CSS pixels so that text never shrinks. How wide words are is
+ * measured where they are drawn: every machine has letters of its own.
+ */
+import { assign, svg } from "./dom.js";
+
+/** About as wide as a letter of 13 pixels, where nothing is drawn and so nothing can be measured. */
+const LETTER = 6.8;
+
+/** How wide words would be in a picture. @param {SVGElement} picture @param {string} says @param {string} [look] their class */
+export function wide(picture, says, look) {
+  const probe = svg("text", { class: look ?? false, visibility: "hidden" }, says);
+  picture.append(probe);
+  const measured = probe.getComputedTextLength?.() || LETTER * says.length;
+  probe.remove();
+  return measured;
+}
+
+/**
+ * Words that would leave a picture move back into it; where they are longer than it is wide, they are set smaller.
+ * @param {SVGElement} picture @param {number} width
+ */
+export function keepIn(picture, width) {
+  const all = [...picture.querySelectorAll("text")];
+  if (!all[0]?.getBBox) return;
+  for (const text of all) {
+    if (!text.hasAttribute("data-kept")) continue;
+    text.style.fontSize = "";
+    for (const name of ["dx", "data-kept"]) text.removeAttribute(name);
+  }
+  const long = all.map((text) => ({ text, box: text.getBBox() })).filter(({ box }) => box.x < 0 || box.x + box.width > width);
+  for (const { text, box } of long) {
+    if (box.width <= width) continue;
+    text.style.fontSize = `${(parseFloat(getComputedStyle(text).fontSize) * width) / box.width}px`;
+  }
+  for (const { text } of long) {
+    const { x, width: now } = text.getBBox();
+    assign(text, { dx: Math.max(-x, 0) - Math.max(x + now - width, 0), "data-kept": true });
+  }
+}
 
 /** @param {[number, number]} domain @param {[number, number]} range */
 export function scale([d0, d1], [r0, r1]) {

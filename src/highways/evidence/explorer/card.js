@@ -20,6 +20,7 @@ export function card() {
           ...line(words.who, trial.n === null ? trial.population : `${trial.population}; ${trial.n} ${words.people}`),
           ...line(words.against, trial.versus ? words.named[trial.versus] : words.nothing),
           ...line(words.when, trial.timepoint),
+          ...(trial.who_counted ? line(words.who_counted, trial.who_counted) : []),
           ...line(words.limits, trial.limits),
         ),
         h("p", {}, `${words.source} `, h("a", { href: trial.address }, trial.source)),

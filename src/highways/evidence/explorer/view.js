@@ -3,11 +3,11 @@
  * The traits are those of widget.py; the rows come through it from the evidence base.
  */
 import { choices, dropdown } from "../../ui/controls.js";
-import { fill, h } from "../../ui/dom.js";
+import { fill, h, unique } from "../../ui/dom.js";
 import { predict } from "../../ui/question.js";
 import { sentence } from "../../ui/sentence.js";
 import { openView, setter } from "../../ui/view.js";
-import { hundred } from "../people.js";
+import { hundred, rowsFor, someone } from "../people.js";
 import { marker, rows } from "../rows.js";
 import { card } from "./card.js";
 import { fade } from "./fade.js";
@@ -21,10 +21,12 @@ const WIDE = 600;
 /**
  * @typedef {{ id: string, key: string, short: string, year: number, drug: string, versus: string, comparator: string,
  *   group: string, population: string, n: number | null, timepoint: string, counted: string, outcome: string, treated: number | null,
- *   control: number | null, forest: boolean, effect: number | null, low: number | null, high: number | null,
+ *   control: number | null, treated_range: [number, number] | null, control_range: [number, number] | null,
+ *   treated_began: number | null, treated_seen: number | null, control_began: number | null, control_seen: number | null,
+ *   who_counted: string, forest: boolean, effect: number | null, low: number | null, high: number | null,
  *   open: boolean, median_days: number | null, median_of: string, happened: string, limits: string, source: string, address: string }} Trial
  * @typedef {{ view: "people" | "points" | "time", trial: string, trials: Trial[], group: string, drug: string,
- *   against: string, years: string, order: "year" | "effect" | "against", predict: import("../../ui/question.js").Prediction,
+ *   against: string, years: string, order: "year" | "effect" | "against", all: boolean, predict: import("../../ui/question.js").Prediction,
  *   guess: string }} Traits
  */
 
@@ -53,6 +55,9 @@ export function render({ model, el, signal }) {
   const treated = hundred(words.people_label);
   const control = hundred(words.people_label);
   const arrays = h("div", { class: "hw-hundreds" }, treated.el, control.el);
+  const lighter = h("span", {}, someone("is-counted is-range"), someone("is-range"), words.key_range);
+  const dashed = h("span", {}, someone("is-absent"), words.key_absent);
+  const looks = h("p", { class: "hw-key" }, lighter, dashed);
   const hand = {
     onPick: (/** @type {string} */ trial) => put({ trial }),
     // A card that opens under its row would push away what the mouse is aiming at.
@@ -107,6 +112,8 @@ export function render({ model, el, signal }) {
   }));
   const chooser = dropdown({ label: words.trial, groups: outcomes.filter((one) => one.options.length), value: get("trial"), onChange: (trial) => put({ trial }) });
   const versus = h("div");
+  const box = h("input", { type: "checkbox", role: "switch", id: unique("all"), onChange: () => put({ all: box.checked }) });
+  const everyone = h("p", { class: "hw-everyone" }, box, h("label", { for: box.id }, words.count_missing));
   const sift = sifter(onScale, used, get, put);
 
   // The words ---------------------------------------------------------------------------------------------------
@@ -120,10 +127,11 @@ export function render({ model, el, signal }) {
       }).el
     : null;
   const note = h("p", { class: "hw-note" });
-  const controls = h("div", { class: "hw-controls" }, versus, chooser.el);
+  const mixed = h("p", { class: "hw-note hw-mixed" }, words.against_note);
+  const controls = h("div", { class: "hw-controls" }, everyone, versus, chooser.el);
 
   openView(el, "hw-explorer", words.name);
-  const inner = h("div", { class: "hw-inner" }, views.el, instruction, question, arrays, live.el, live.spoken, controls, sift.el, list, note);
+  const inner = h("div", { class: "hw-inner" }, views.el, instruction, question, arrays, looks, live.el, live.spoken, controls, sift.el, mixed, list, note);
   el.append(inner);
 
   // Drawing -----------------------------------------------------------------------------------------------------
@@ -149,15 +157,26 @@ export function render({ model, el, signal }) {
 
   function drawPeople() {
     const trial = waiting() ? (trials.find((one) => one.id === "wilkinson2019-saline") ?? picked()) : picked();
-    const [a, b] = [trial.treated ?? 0, trial.control ?? 0];
-    const of = (/** @type {number} */ pct) => fill(words.of_100, { n: tell.people(pct), did: words.counted[trial.outcome] });
-    treated.draw(words.drugs[trial.drug], tell.people(a), of(a));
-    control.draw(words.named[trial.versus], tell.people(b), of(b));
+    const all = get("all") && tell.missing(trial);
+    const [one, two] = [tell.group(trial, "treated", all), tell.group(trial, "control", all)];
+    const rows = Math.max(rowsFor(one.beyond), rowsFor(two.beyond));
+    for (const [picture, who, group] of /** @type {const} */ ([[treated, words.drugs[trial.drug], one], [control, words.named[trial.versus], two]])) {
+      const { n, range, absent, beyond } = group;
+      const did = words.counted[trial.outcome];
+      const of = range ? fill(words.of_about, { n, did, low: tell.people(range[0]), high: tell.people(range[1]) }) : fill(words.of_100, { n, did });
+      const away = absent ? fill(words.absent, { n: absent }) : beyond ? fill(words.beyond, { n: beyond }) : "";
+      picture.draw(who, n, of, { range, absent, beyond, rows }, away);
+    }
+    lighter.hidden = !one.range && !two.range;
+    dashed.hidden = !tell.missing(trial);
+    looks.hidden = lighter.hidden && dashed.hidden;
+    everyone.hidden = !tell.missing(trial);
+    box.checked = get("all");
     const guess = Number(get("guess"));
     const guessed = trial.id === "wilkinson2019" && get("guess") !== "" && Number.isFinite(guess);
     control.guess(guessed ? guess : -1, fill(words.your_guess, { n: guess }));
     switchTo(trial);
-    live.say(tell.hundred(trial));
+    live.say(tell.hundred(trial, all));
   }
 
   /** One switch for each key; built once, because a new one would drop the focus. @param {Trial} trial */
@@ -181,6 +200,8 @@ export function render({ model, el, signal }) {
     for (const [element, on] of /** @type {[Element | null, boolean][]} */ ([
       [question, view === "people"],
       [arrays, view === "people"],
+      [looks, view === "people"],
+      [mixed, view === "points" && (get("against") !== "all" || get("order") === "against")],
       [key, view === "points"],
       [points.el, view === "points"],
       [drawing, view === "time"],
@@ -210,7 +231,7 @@ export function render({ model, el, signal }) {
     showCard();
   }
 
-  const watched = ["view", "trial", "order", "guess", ...FILTERS];
+  const watched = ["view", "trial", "order", "guess", "all", ...FILTERS];
   for (const name of watched) model.on(`change:${name}`, draw);
   draw();
   const resized = new ResizeObserver(([entry]) => {

@@ -1,5 +1,5 @@
 /** The life as a line: how many of 100 trips get caught, day by day, with the window as a gold band. */
-import { frame, line } from "../../ui/chart.js";
+import { frame, keepIn, line } from "../../ui/chart.js";
 import { assign, svg } from "../../ui/dom.js";
 import { slide } from "../../ui/slide.js";
 
@@ -35,6 +35,7 @@ export function timeline(words, days, onScrub) {
     beside.replaceChildren(...others.map((one) => svg("path", { class: `hw-line hw-line-${one.look}`, d: trace(one.life, one.life.day.length) })));
     assign(ahead, { d: trace(life, life.day.length) });
     el.replaceChildren(band, axes, beside, ahead, past, here, dot);
+    keepIn(el, el.clientWidth);
   }
 
   /** @param {Life} life @param {number} count */

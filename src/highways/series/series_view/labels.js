@@ -1,7 +1,6 @@
 /** Where names can stand in the chart: near what they name, on no line and on no other name, and inside the chart. */
 
-/** A letter of 13 pixels is about this wide; a name reaches this far above and below its baseline. */
-export const LETTER = 6.8;
+/** A name reaches this far above and below its baseline. */
 const ABOVE = 12;
 const BELOW = 4;
 const GAP = 7;
@@ -56,20 +55,20 @@ export function places({ x, ys, posts, chart }) {
   }
 
   return {
-    /** Above or below a curve, and close to it. @param {string} name @param {number} own which curve @returns {Spot} */
-    beside: (name, own) =>
-      best(name.length * LETTER, 0, (over) =>
+    /** Above or below a curve, and close to it. @param {number} wide how wide the name is @param {number} own which curve @returns {Spot} */
+    beside: (wide, own) =>
+      best(wide, 0, (over) =>
         [over[own].high - GAP - BELOW, over[own].low + GAP + ABOVE].map((y) => ({
           y,
           // How far its line runs from it, at the worst.
           cost: Math.max(Math.abs(over[own].high - y), Math.abs(over[own].low - y)),
         })),
       ),
-    /** Between two curves, in lines of text. @param {string[]} lines @param {number} upper @param {number} lower @returns {Spot} */
-    within: (lines, upper, lower) => {
-      const tall = (lines.length - 1) * (ABOVE + BELOW);
+    /** Between two curves, in lines of text. @param {number[]} wides how wide each is @param {number} upper @param {number} lower @returns {Spot} */
+    within: (wides, upper, lower) => {
+      const tall = (wides.length - 1) * (ABOVE + BELOW);
       const begins = x[ys[upper].findIndex((height) => !Number.isNaN(height))];
-      return best(Math.max(...lines.map((one) => one.length)) * LETTER, tall, (over, left) => {
+      return best(Math.max(...wides), tall, (over, left) => {
         if (left < begins) return [];
         const [top, bottom] = [over[upper].low + ABOVE + 3, over[lower].high - BELOW - tall - 3];
         const tried = [];

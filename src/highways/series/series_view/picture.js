@@ -2,11 +2,11 @@
  * Ninety days on one axis: what is done (sessions with their windows, small steps), what happens on the map, and when half
  * of it is gone, for people and on the map. In CSS pixels: text keeps its size.
  */
-import { frame, line } from "../../ui/chart.js";
+import { frame, keepIn, line, wide } from "../../ui/chart.js";
 import { assign, svg, unique } from "../../ui/dom.js";
 import { slide } from "../../ui/slide.js";
 import { HORIZON } from "../model.js";
-import { LETTER, places } from "./labels.js";
+import { places } from "./labels.js";
 
 /** From the top, in pixels. */
 const SESSIONS = { title: 12, top: 22, base: 56 };
@@ -83,6 +83,7 @@ export function picture(words, onScrub) {
     still.replaceChildren(...parts);
     for (const one of [here, dot, slowDot]) assign(one, { visibility: waiting || (one === slowDot && !slow) ? "hidden" : "visible" });
     assign(el, { height: waiting ? STEPS.top : top + CHART.height + rows * MARK.row });
+    keepIn(el, width);
   }
 
   /** Between the course with small steps and without, after its last window. @param {[number, number][]} trace @param {[number, number][]} without @param {number} start */
@@ -142,7 +143,7 @@ export function picture(words, onScrub) {
     const rail = { y: STEPS.top, height: STEPS.height, rx: STEPS.height / 2 };
     const title = `${words.lane_steps}: ${steps}`;
     const gap = runs.length > 1 ? (at.x(runs[0][1]) + at.x(runs[1][0])) / 2 : 0;
-    const room = gap - (words.break.length * LETTER) / 2 > (title.length + 1) * LETTER;
+    const room = gap - wide(el, words.break) / 2 > wide(el, `${title} `) + 7;
     return [
       svg("text", { x: 0, y: STEPS.title }, title),
       svg("rect", { class: "hw-weeks-empty", x: at.left, width: at.right - at.left, ...rail }),
@@ -172,9 +173,9 @@ export function picture(words, onScrub) {
       lines.map((says, i) => svg("text", { class: look, x: x.toFixed(1), y: (y + 16 * i).toFixed(1), "text-anchor": "end" }, says));
     const says = narrow ? halves(words.nobody) : [words.nobody];
     return [
-      ...(unknown ? put(spots.within(says, drawn.length - 1, 0), "hw-weeks-nobody", ...says) : []),
-      ...(narrow ? [] : put(spots.beside(labels.course, 0), "hw-weeks-own", labels.course)),
-      ...(slow && !narrow ? put(spots.beside(labels.slow, 1), "hw-weeks-beside", labels.slow) : []),
+      ...(unknown ? put(spots.within(says.map((one) => wide(el, one, "hw-weeks-nobody")), drawn.length - 1, 0), "hw-weeks-nobody", ...says) : []),
+      ...(narrow ? [] : put(spots.beside(wide(el, labels.course, "hw-weeks-own"), 0), "hw-weeks-own", labels.course)),
+      ...(slow && !narrow ? put(spots.beside(wide(el, labels.slow, "hw-weeks-beside"), 1), "hw-weeks-beside", labels.slow) : []),
     ];
   }
 
@@ -187,14 +188,18 @@ export function picture(words, onScrub) {
     const parts = [];
     for (const [i, { day, says, look }] of [...marks].sort((a, b) => b.day - a.day).entries()) {
       const [x, y] = [at.x(day), first + i * MARK.row];
-      const left = x + MARK.gap + says.length * LETTER > width && x > width / 2;
+      const long = wide(el, says, `hw-weeks-says-${look}`);
+      const [before, after] = [x - MARK.gap, width - x - MARK.gap];
+      const left = long > after && before > after;
+      // Where neither side has room for its words, they are set smaller on the roomier one.
+      const share = Math.min(1, Math.max(before, after) / long);
       const up = look === "map" ? at.y(100 * series.captured[Math.round(day / series.day[1])]) : at.top;
       parts.push(
         svg("path", { class: `hw-weeks-drop hw-weeks-drop-${look}`, d: `M${x} ${up}V${y}` }),
         look === "people"
           ? svg("path", { class: "hw-weeks-people", d: `M${x} ${y - 8}l8 8l-8 8l-8 -8Z` })
           : svg("circle", { class: `hw-weeks-${look}`, cx: x, cy: y, r: 6 }),
-        svg("text", { class: `hw-weeks-says-${look}`, x: x + (left ? -MARK.gap : MARK.gap), y: y + 4, "text-anchor": left ? "end" : "start" }, says),
+        svg("text", { class: `hw-weeks-says-${look}`, style: share < 1 && `font-size: ${13 * share}px`, x: x + (left ? -MARK.gap : MARK.gap), y: y + 4, "text-anchor": left ? "end" : "start" }, says),
       );
       if (look === "map") parts.push(svg("circle", { class: "hw-weeks-map", cx: x, cy: up, r: 5 }));
     }

@@ -2,7 +2,7 @@
  * The field: how long a window stays open, by how much is practised, coloured by how the life that lies there ends on the map.
  * Its regions differ in tint and in pattern, borders run between them, and each bears its name. All in CSS pixels.
  */
-import { line, scale } from "../../ui/chart.js";
+import { keepIn, line, scale, wide } from "../../ui/chart.js";
 import { assign, fill, h, svg } from "../../ui/dom.js";
 import { region } from "../../roads/network.js";
 import { GLUTAMATE, STEPS, USUAL } from "../regions.js";
@@ -50,11 +50,13 @@ export function field(words, onMove) {
   function build(lift) {
     const [width, height] = [el.clientWidth, el.clientHeight];
     if (!width || !height) return false;
-    box = { left: 62, right: width - 2, top: 26, bottom: height - 56 };
+    const { across, steps, most } = words.field;
+    const last = [most.slice(0, most.lastIndexOf(" ")), most.slice(most.lastIndexOf(" ") + 1)];
+    const beside = [...Object.keys(STEPS).map((name) => steps[name]), ...last];
+    box = { left: Math.max(62, 13 + Math.ceil(Math.max(...beside.map((says) => wide(chart, says))))), right: width - 2, top: 26, bottom: height - 56 };
     x = scale([0, 1], [box.left, box.right]);
     y = scale([0, 1], [box.bottom, box.top]);
     assign(tint, { style: `left:${box.left}px;top:${box.top}px;width:${box.right - box.left}px;height:${box.bottom - box.top}px` });
-    const { across, steps, most } = words.field;
     const text = (/** @type {number} */ px, /** @type {number} */ py, /** @type {string} */ says, anchor = "middle", look = "") =>
       svg("text", { x: px, y: py, "text-anchor": anchor, class: look || false }, says);
     axes.replaceChildren(
@@ -65,7 +67,7 @@ export function field(words, onMove) {
       ]),
       svg("path", { class: "hw-window-tick", d: `M${box.left} ${box.top}h6` }),
       // Its last words below: the scale ends here, and there is no room beside it.
-      ...[most.slice(0, most.lastIndexOf(" ")), most.slice(most.lastIndexOf(" ") + 1)].map((says, i) => text(box.left - 12, box.top + 7 + 14 * i, says, "end")),
+      ...last.map((says, i) => text(box.left - 12, box.top + 7 + 14 * i, says, "end")),
       text(0, 13, words.field.practice, "start", "hw-strong"),
       text(box.left, box.bottom + 26, across.none, "start"),
       text(x(USUAL), box.bottom + 26, across.short),
@@ -73,6 +75,7 @@ export function field(words, onMove) {
       text(box.right, box.bottom + 48, lift ? words.field.lift : words.field.length, "end", "hw-strong"),
       ...(lift ? [] : [svg("path", { class: "hw-window-mark", d: `M${x(GLUTAMATE)} ${box.bottom - 1}l-6 -10h12z` })]),
     );
+    keepIn(chart, width);
     return true;
   }
 
@@ -103,7 +106,7 @@ export function field(words, onMove) {
       svg("path", { class: "hw-window-border", d: borders(next, size), transform: move }),
     );
     names.replaceChildren(...Object.entries(words.regions).map(([name, says]) => {
-      const found = spot(next, size, (share) => region(share) === name, 9 * says.length);
+      const found = spot(next, size, (share) => region(share) === name, wide(chart, says, "hw-window-name"));
       return found && svg("text", { class: "hw-window-name", x: box.left + found.x, y: box.top + found.y + 5, "text-anchor": "middle" }, says);
     }).filter((one) => one !== null));
   }

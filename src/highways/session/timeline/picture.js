@@ -2,7 +2,7 @@
  * The picture of the day: three curves, below them the day as a line with twelve steps, and two lanes that run along it.
  * All share one axis. A hand anywhere on the day moves the line 'now'; at the ends it picks a stop.
  */
-import { line, scale } from "../../ui/chart.js";
+import { keepIn, line, scale, wide as wideOf } from "../../ui/chart.js";
 import { assign, fill, svg } from "../../ui/dom.js";
 import { slide } from "../../ui/slide.js";
 import { at, course } from "./course.js";
@@ -21,8 +21,7 @@ const PANEL = TITLE + PLOT + GAP;
 const GROUND = 3 * PANEL + 40;
 const LANES = GROUND + 44;
 const LANE = 40;
-/** Where even a lane's words are too long for one line, they have two. */
-const TIGHT = 310;
+/** Between two lines of a lane's words, where they are too long for one. */
 const ROW = 15;
 /** Where a curve has its points: closer together while it moves. */
 const MINUTES = [...Array.from({ length: EVENING / 2 + 1 }, (_, i) => 2 * i), ...Array.from({ length: (BEDTIME - EVENING) / 20 }, (_, i) => EVENING + 20 * (i + 1))];
@@ -43,6 +42,8 @@ export function picture(words, { onMove, onRest, onStop }) {
   let x = scale([0, 1], [0, 1]);
   /** Where the room is too small for the steps at an end of the day, one mark stands for all of them. */
   let narrow = false;
+  /** Whether a lane's words are too long for one line, with some route. */
+  let tight = false;
   /** How far down the two lanes lie: a narrow picture has a row of words more above them, and perhaps one between. */
   let watch = 0;
   let road = 0;
@@ -91,9 +92,13 @@ export function picture(words, { onMove, onRest, onStop }) {
     right = wide - (narrow ? 50 : 104);
     x = scale([0, 1], [left, right]);
     watch = LANES + 24 + (narrow ? 10 : 0);
-    road = watch + LANE + (wide < TIGHT ? ROW : 0);
-    root.style.height = `${road + 22}px`;
     root.classList.toggle("is-narrow", narrow);
+    // A lane begins with the drug, and its words where there is room for them.
+    const x0 = narrow ? 0 : place(0);
+    const lane = (/** @type {string} */ says) => wideOf(root, says, "hw-session-lane-name");
+    tight = Object.values(words.no_driving).some((says) => x0 + lane(says) > wide);
+    road = watch + LANE + (tight ? ROW : 0);
+    root.style.height = `${road + 22}px`;
     const ends = /** @type {[Phase[], number, number][]} */ ([[BEFORE, 0, left - 8], [AFTER, right + 8, wide]]);
     for (const [phases, from, to] of ends) {
       phases.forEach((phase, i) => assign(/** @type {Element} */ (stops.get(phase)), { cx: from + ((narrow ? 0.5 : (i + 0.5) / phases.length) * (to - from)) }));
@@ -117,8 +122,6 @@ export function picture(words, { onMove, onRest, onStop }) {
       ...guides.map((y) => svg("path", { class: "hw-session-guide", d: `M${left} ${y}H${right}` })),
       ...GUIDES.map((rise, i) => svg("text", { x: right + 6, y: guides[i] + 4 }, `+${rise}`)),
     );
-    // A lane begins with the drug, and its words where there is room for them.
-    const x0 = narrow ? 0 : place(0);
     assign(notDriving, { x: x0, y: watch + LANE - 10 });
     ground.replaceChildren(
       svg("path", { class: "hw-session-ground", d: `M${left} ${GROUND}H${right}` }),
@@ -162,7 +165,7 @@ export function picture(words, { onMove, onRest, onStop }) {
     );
     risen.toggleAttribute("hidden", !values("pressure", now.route));
     const [first, ...rest] = words.no_driving[now.route].split(/(?<=,) /);
-    const next = width < TIGHT ? { x: 0, dy: ROW } : {};
+    const next = tight ? { x: notDriving.getAttribute("x"), dy: ROW } : {};
     notDriving.replaceChildren(`${first} `, svg("tspan", next, rest.join(" ")));
     const home = beginOf(now.route, "going-home");
     assign(lanes[0], { d: `M${place(0)} ${watch}H${place(home)}` });
@@ -171,6 +174,7 @@ export function picture(words, { onMove, onRest, onStop }) {
     assign(lanes[2], { d: `M${place(0)} ${road}H${width - 7}m-6 -5l6 5l-6 5` });
     for (const phase of TODAY) assign(/** @type {Element} */ (stops.get(phase)), { cx: place(beginOf(now.route, phase)) });
     move(now);
+    keepIn(root, width);
   }
 
   /** The line 'now', and the stop that is open. @param {Now} now */
@@ -184,7 +188,7 @@ export function picture(words, { onMove, onRest, onStop }) {
     const spot = today ? place(now.minute) : Number(stop.getAttribute("cx"));
     label.textContent = words.phases[now.phase].name;
     // The name stays within the picture, and sun and moon make room for it.
-    const half = 3.9 * label.textContent.length;
+    const half = wideOf(root, label.textContent, "hw-strong hw-session-here") / 2;
     const middle = Math.min(Math.max(spot, half), width - half);
     assign(label, { x: middle });
     [left, right].forEach((at, i) => sky[i].toggleAttribute("hidden", Math.abs(at - middle) < half + 14));
