@@ -97,8 +97,14 @@ def origin_of(address: str) -> str:
     return "file://" if parts.scheme == "file" else f"{parts.scheme}://{parts.netloc}"
 
 
+KEPT: dict[str, Path] = {}
+"""What this process has written down already."""
+
+
 def keep(browser: Browser, test: str) -> Path | None:
     """Write what every page of `browser` shows, and what was done to it; gives the folder."""
+    if test in KEPT:  # its failure and its complaints are two reports
+        return KEPT[test]
     folder = FAILED / re.sub(r"[^\w.\[\]-]+", "_", test.removeprefix("tests/"))[:150]
     shutil.rmtree(folder, ignore_errors=True)
     number = 0
@@ -113,7 +119,10 @@ def keep(browser: Browser, test: str) -> Path | None:
                 page.screenshot(path=folder / f"{number}-{n}.png", timeout=5000)
         with suppress(Error):  # its maker did not start a trace
             context.tracing.stop_chunk(path=folder / f"{number}-trace.zip")
-    return folder if number else None
+    if not number:
+        return None
+    KEPT[test] = folder
+    return folder
 
 
 def where(folder: Path) -> str:

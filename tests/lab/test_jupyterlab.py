@@ -185,4 +185,5 @@ def test_the_static_host_does_as_jupyterlab_does(lab: Page, page_with: Callable,
     assert in_host.splitlines() == in_lab.splitlines()
     assert "a 3" in in_host, "the probe did not run to its end"
     # What was set after the last save_changes stays in the browser.
+    rerun(lab, "roads said")
     printed(lab, "roads said").to_contain_text("probe 1 5")

@@ -257,7 +257,7 @@ def test_without_a_network_a_page_that_is_not_there_says_so(
 def test_the_rest_of_the_course_waits_for_the_first_page(host: Host, open_page: Callable[..., Page]):
     page = open_page(host.at(LESSON), workers=True)
     page.locator(".is-live").first.wait_for()
-    frames(page, 60)  # a second, of the three that it waits
+    frames(page, 20)  # a third of a second, of the three seconds that it waits
     assert not [path for path in host.asked if path.startswith("/sw.js")]
     assert "/notebooks/04-the-window.html" not in host.asked
 
