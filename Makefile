@@ -13,7 +13,7 @@ BUNDLES := src/highways/static/host.js
 BOOK := _build/html/.built
 STRICT := jupyter-book build . -W -n --keep-going
 
-.PHONY: help serve book slides pack workshop test lab outputs bench clean
+.PHONY: help serve book slides pack workshop test check sweep lab outputs bench clean
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
 
@@ -36,7 +36,17 @@ test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLa
 	ruff format --check .
 	npx --no-install tsc --noEmit
 	python tools/browser.py
-	pytest --nbval --nbval-current-env -n auto --dist loadfile tests notebooks
+	pytest --nbval --nbval-current-env -n auto tests notebooks
+
+check: $(BUNDLES) ## while you work: one room's tests, such as ROOM=roads, in seconds
+	@test -d "tests/$(ROOM)" || { echo "Say which room: make check ROOM=roads. There are: $(notdir $(patsubst %/,%,$(wildcard tests/*/)))."; exit 1; }
+	python tools/browser.py
+	@! test -d tests/js/$(ROOM) || node --test --test-isolation=none 'tests/js/$(ROOM)/**/*.test.js'
+	pytest -q -n auto tests/$(ROOM)
+
+sweep: $(BUNDLES) ## what test leaves out: every page at every size and theme, from a disk too; before a release and each night
+	python tools/browser.py
+	pytest -n auto -m sweep tests
 
 lab: $(BUNDLES) ## open the notebooks in JupyterLab
 	jupyter lab notebooks
@@ -55,11 +65,13 @@ $(VENV)/.installed: requirements.txt pyproject.toml package.json package-lock.js
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; install it, or say make PYTHON=/path/to/python3."; exit 1; }
 	@echo "Installing into $(VENV): about two minutes the first time."
 	@$(PYTHON) -m venv $(VENV) || { echo "This Python cannot make environments; on Debian or Ubuntu: apt-get install python3-venv."; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -e '.[test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -e '.[test]' 2>$(VENV)/pip.log \
+	  || { echo "Python's packages could not be fetched: connect this machine to the network, or set PIP_INDEX_URL to a mirror, and say make again ($(VENV)/pip.log has pip's reason)."; exit 1; }
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json $(VENV)/.installed
-	npm ci --no-audit --no-fund --loglevel=error
+	@npm ci --no-audit --no-fund --loglevel=error 2>$(VENV)/npm.log \
+	  || { echo "Node's packages could not be fetched: connect this machine to the network, or set npm_config_registry to a mirror, and say make again ($(VENV)/npm.log has npm's reason)."; exit 1; }
 	@touch $@
 
 $(BUNDLES): $(SCRIPTS) tools/bundle.mjs node_modules/.package-lock.json

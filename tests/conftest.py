@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import math
+import os
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import OF_A_PAGE, Contexts, Kept, complaints_of, keep, where
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from shares import Shared, turn
 
 from tools import browser as browsers
 from tools import fonts
@@ -27,8 +30,27 @@ FIGURE_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>t</
 <figure class="hw-widget" id="it" data-hw-widget="{name}"><script type="application/json">{state}</script>
 <div class="hw-still">the still picture</div></figure>"""
 
-# A browser that knows of no service workers, like a private window or a page that came over http on a local network.
-NO_WORKERS = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })"
+BROWSER = pytest.StashKey[Browser]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The book is built first, and its own tests come last."""
+    items.sort(key=lambda item: turn(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    return Shared(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A failed test says where its screenshot and trace are."""
+    report = yield
+    browser = item.session.stash.get(BROWSER, None)
+    if report.failed and report.when != "teardown" and browser and (folder := keep(browser, item.nodeid)):
+        report.sections.append(("What the browser showed", where(folder)))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -73,21 +95,39 @@ def launch(playwright: Playwright, once: Callable) -> Callable[..., Browser]:
 
 
 @pytest.fixture(scope="session")
-def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+def browser(launch: Callable[..., Browser], request: pytest.FixtureRequest) -> Iterator[Browser]:
     running = launch()
+    request.session.stash[BROWSER] = running
     yield running
+    del request.session.stash[BROWSER]
     running.close()
 
 
 @pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
+
+
+@pytest.fixture(scope="session")
 def book(static: Path, once: Callable) -> Path:
-    """The book, built strictly from nothing and finished for use without a network: what is published."""
+    """The book, built strictly from nothing and finished for use without a network: what is published.
+
+    HIGHWAYS_BOOK names one that is built already, as `_build/html` after `make book`.
+    """
+    if built := os.environ.get("HIGHWAYS_BOOK"):
+        return Path(built).resolve()
 
     def make(out: Path) -> None:
         run([*BUILD, "--path-output", out])
         run(["node", "tools/offline.mjs", out / "_build/html"])
 
     return once("book", make) / "_build/html"
+
+
+@pytest.fixture(scope="session")
+def executed(book: Path) -> Path:
+    """Where the notebooks lie as the build of the book ran them."""
+    return book.parent / "jupyter_execute/notebooks"
 
 
 @contextlib.contextmanager
@@ -108,39 +148,47 @@ def site(book: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open an address in a fresh context; the test fails if the page complains or asks another host for anything."""
-    contexts: list[BrowserContext] = []
-    complaints: list[str] = []
+def open_page(browser: Browser, contexts: Contexts, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Open an address in a browser that remembers nothing; the test fails if the page complains or asks another host.
 
-    def opened(address: str, width: int = 1280, height: int = 900, workers: bool = False, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        if not workers:
-            # Each would fetch the whole course. Playwright's own way to block them writes a warning on every page.
-            context.add_init_script(NO_WORKERS)
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on(
-            "console", lambda said: said.type in {"error", "warning"} and complaints.append(f"console: {said.text}")
-        )
-        page.on("request", lambda asked: _local(asked.url) or complaints.append(f"request: {asked.url}"))
-        # A click that leaves the page while it still loads aborts what is under way: nobody is missing anything.
-        page.on(
-            "requestfailed",
-            lambda asked: (
-                asked.failure == "net::ERR_ABORTED" or complaints.append(f"failed: {asked.failure} {asked.url}")
-            ),
-        )
+    With ``shared`` the context may have been used before: right where nothing but pages and their storage is touched, and
+    much faster.
+    """
+    own: list[BrowserContext] = []
+    kept: list[Kept] = []
+    complaints: list[str] = []
+    origins: set[str] = set()
+
+    def opened(
+        address: str,
+        width: int = 1280,
+        height: int = 900,
+        workers: bool = False,
+        shared: bool = False,
+        **options: object,
+    ) -> Page:
+        size = {"width": width, "height": height}
+        if shared and not workers and options.get("java_script_enabled", True):
+            look = OF_A_PAGE | {name: options.pop(name) for name in OF_A_PAGE if name in options}
+            kept.append(contexts.shared(address, **options))
+            page = kept[-1].new_page()
+            page.set_viewport_size(size)
+            page.emulate_media(**look)
+        else:
+            own.append(contexts.fresh(workers, viewport=size, **options))
+            page = own[-1].new_page()
+        complaints_of(page, complaints, origins)
         page.goto(address)
         return page
 
     opened.complaints = complaints
     yield opened
-    for context in contexts:
+    folder = keep(browser, request.node.nodeid) if complaints else None
+    for context in own:
         context.close()
-    assert complaints == []
+    for one in kept:
+        contexts.give_back(one, origins)
+    assert complaints == [], where(folder) if folder else ""
 
 
 @pytest.fixture
@@ -194,7 +242,3 @@ def call_twin() -> Iterator[Callable[..., object]]:
     yield call
     process.stdin.close()
     process.wait()
-
-
-def _local(address: str) -> bool:
-    return address.startswith(("http://127.0.0.1:", "file:", "data:", "blob:"))

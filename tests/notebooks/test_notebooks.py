@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import cache
 from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
-from nbclient import NotebookClient
 
 from highways.dmn import PEAK, connectivity, load_connectome
 from highways.glutamate import rates
@@ -27,12 +25,10 @@ def stored(path: Path) -> nbformat.NotebookNode:
     return nbformat.read(path, as_version=4)
 
 
-@cache
-def ran(path: Path) -> nbformat.NotebookNode:
-    """The notebook as it runs now."""
-    notebook = stored(path)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
-    return notebook
+@pytest.fixture
+def ran(executed: Path, path: Path) -> nbformat.NotebookNode:
+    """The notebook as the build of the book ran it."""
+    return stored(executed / path.name)
 
 
 def tags(cell: nbformat.NotebookNode) -> list[str]:
@@ -58,16 +54,16 @@ def namespace(path: Path) -> dict:
 
 
 @every_notebook
-def test_only_cells_that_draw_are_kept_from_nbval(path: Path, static: Path):
-    for cell in tagged(ran(path), "nbval-ignore-output"):
+def test_only_cells_that_draw_are_kept_from_nbval(ran: nbformat.NotebookNode):
+    for cell in tagged(ran, "nbval-ignore-output"):
         kinds = {kind for output in cell.outputs for kind in output.get("data", {})}
         assert kinds & {"text/html", "application/vnd.jupyter.widget-view+json"}, f"{cell.id} draws nothing"
 
 
 @every_notebook
-def test_what_a_picture_says_of_itself_is_what_was_stored(path: Path, static: Path):
+def test_what_a_picture_says_of_itself_is_what_was_stored(path: Path, ran: nbformat.NotebookNode):
     """A Picture's text is its alt sentence with its numbers, and a widget's its stable name."""
-    now = {cell.id: words(cell) for cell in tagged(ran(path), "nbval-ignore-output")}
+    now = {cell.id: words(cell) for cell in tagged(ran, "nbval-ignore-output")}
     assert now == {cell.id: words(cell) for cell in tagged(stored(path), "nbval-ignore-output")}
     assert now
 

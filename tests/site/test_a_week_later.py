@@ -31,7 +31,7 @@ def first_evening(page: Page, address) -> str:
 
 
 def test_a_learner_comes_back_after_a_week(address, open_page):
-    page = open_page(address("index.html"))
+    page = open_page(address("index.html"), shared=False)  # its clock is turned
     page.clock.set_fixed_time(MONDAY)
     place = first_evening(page, address)
 

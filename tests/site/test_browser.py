@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from driving import axe, tab_to
+from driving import at_rest, axe_in_both, both_ways, frames, tab_to
 from playwright.sync_api import Page, expect
-from site_pages import MADE_BY_SPHINX, PAGES
 
 LESSON = "notebooks/03-when-roads-harden.html"
 SENTENCE = ".hw-two-roads .hw-say"
@@ -30,6 +29,7 @@ def hill(page: Page) -> str:
     return page.locator(".hw-surface").get_attribute("d")
 
 
+@both_ways
 def test_the_widget_mounts_and_a_slider_changes_picture_and_sentence(address, open_page):
     page = open_page(address(LESSON))
     page.get_by_role("button", name="Show me anyway").click()
@@ -93,7 +93,7 @@ def test_keyboard_alone_plays_the_story(address, open_page):
 
 
 def test_a_life_that_moves_ends_like_one_that_does_not(seesaw):
-    page = seesaw()
+    page = seesaw(reduced_motion="no-preference")
     page.get_by_text("3 Window", exact=True).click()
     page.get_by_role("button", name="Open a window").click()
     expect(page.locator(".hw-hill").get_by_text("window open")).to_be_visible()
@@ -102,13 +102,13 @@ def test_a_life_that_moves_ends_like_one_that_does_not(seesaw):
 
 
 def test_a_life_can_be_paused_and_gone_on_with(seesaw):
-    page = seesaw()
+    page = seesaw(reduced_motion="no-preference")
     page.get_by_text("3 Window", exact=True).click()
     page.get_by_role("button", name="Open a window").click()
     page.get_by_role("button", name="Pause").click()
     held = page.locator(SENTENCE).text_content()
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
-    page.evaluate("() => new Promise((done) => setTimeout(done, 400))")
+    frames(page, 24)
     assert page.locator(SENTENCE).text_content() == held
 
 
@@ -140,13 +140,13 @@ def test_no_trip_stays_on_a_road_that_has_grown_over(seesaw, motion: str):
     before = page.evaluate(on_new)
     page.wait_for_function(f"({on_new})() === 0", timeout=20_000)
     # They stay away once everything has come to rest.
-    page.wait_for_timeout(1000)
+    at_rest(page, "[...document.querySelectorAll('.hw-trip')].map((trip) => trip.getAttribute('cx'))")
     assert page.evaluate(on_new) == 0
     assert before > 0 or motion == "reduce"
 
 
 def test_the_mouse_lets_the_marble_go(seesaw):
-    page = seesaw()
+    page = seesaw(reduced_motion="no-preference")
     page.get_by_text("2 Let go", exact=True).click()
     box = page.locator(".hw-hill").bounding_box()
     page.mouse.move(box["x"] + 0.8 * box["width"], box["y"] + 60)
@@ -192,14 +192,6 @@ def test_without_javascript_the_still_tells_the_story(address, open_page):
     assert picture.bounding_box()["height"] > 300
 
 
-@pytest.mark.parametrize("page_name", [*PAGES, *MADE_BY_SPHINX])
-@pytest.mark.parametrize("width", [320, 375, 1280])
-def test_nothing_scrolls_sideways(site, open_page, page_name: str, width: int):
-    page = open_page(f"{site}/{page_name}", width=width)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-
-
 def test_the_contents_drawer_opens_on_a_phone(address, open_page):
     page = open_page(address(LESSON), width=375, height=700)
     link = page.locator(".bd-docs-nav").get_by_role("link", name="Model cards")
@@ -222,41 +214,11 @@ def test_help_now_leads_to_the_numbers(site, open_page):
     expect(page.get_by_role("link", name="988", exact=True)).to_have_attribute("href", "tel:988")
 
 
-@pytest.mark.parametrize("page_name", PAGES)
-def test_no_two_things_on_a_page_have_one_name(site, open_page, page_name: str):
-    """Each widget's bundle counts for itself: two radios of one id, and a tap on one would move another widget."""
-    page = open_page(f"{site}/{page_name}")
-    for figure in page.locator("figure[data-hw-widget]").all():
-        figure.scroll_into_view_if_needed()
-        figure.locator(".hw-live").wait_for(state="attached")  # one says nothing until questions wait
-    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
-    assert sorted(one for one in set(ids) if ids.count(one) > 1) == []
-    groups = page.evaluate(
-        """[...document.querySelectorAll('.hw-live')].map((live) =>
-             [...new Set([...live.querySelectorAll('input[type=radio]')].map((one) => one.name))])"""
-    )
-    names = [name for live in groups for name in live]
-    assert len(names) == len(set(names)), "a radio in one widget would switch off one in another"
-
-
-@pytest.mark.parametrize("page_name", [*PAGES, *MADE_BY_SPHINX])
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
-def test_axe_finds_nothing(site, open_page, page_name: str, colours: str, width: int):
-    page = open_page(f"{site}/{page_name}", width=width, color_scheme=colours)
-    for figure in page.locator("figure.hw-widget").all():
-        figure.scroll_into_view_if_needed()
-        figure.locator(".hw-live").wait_for(state="attached")
-    page.evaluate("scrollTo(0, 0)")  # what happens to lie half under the header is no small target
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("act", ["2 Let go", "3 Window", "4 Steps"])
-def test_axe_finds_nothing_in_any_act(seesaw, act: str, colours: str):
-    page = seesaw(width=375, color_scheme=colours, reduced_motion="reduce")
+def test_axe_finds_nothing_in_any_act(seesaw, act: str):
+    page = seesaw(width=375)
     page.get_by_text(act, exact=True).click()
     page.get_by_text("More settings").click()
     if act != "2 Let go":
         page.get_by_role("button", name="Open a window").click()
-    assert axe(page) == []
+    assert axe_in_both(page) == []

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
+import nbformat
 import pytest
+import yaml
 
-from tools.process import BUILD, copy_tree, run
+from tools.process import ROOT, run
 
 CONF = """\
 extensions = ["myst_nb", "sphinxcontrib.katex", "sphinxcontrib.bibtex", "highways.sphinxext"]
@@ -18,31 +21,50 @@ nb_execution_mode = "off"
 TRAITS = "src/highways/static/roads.TwoRoads.mjs"
 
 
-@pytest.mark.timeout(1200)  # three whole builds, beside whatever the other worker does
-def test_what_changes_is_published(static: Path, tmp_path: Path):
-    """A number of the package changes the picture; a style or a template of the book reaches every page."""
-    copy_tree(tmp_path)
-    env = {"PYTHONPATH": str(tmp_path / "src")}
-    lesson = tmp_path / "_build/html/notebooks/03-when-roads-harden.html"
-    ends = r'aria-label="The new road ends at (\d+) of 100 on day 120\."'
+NOTEBOOK = nbformat.v4.new_notebook(
+    cells=[
+        nbformat.v4.new_markdown_cell("# A picture"),
+        nbformat.v4.new_code_cell(
+            "from highways.roads import STEPS, TwoRoads\n"
+            "lived = TwoRoads().simulate(practice=STEPS['some'], practice_days=14)\n"
+            "f'The new road ends at {100 * lived.at(120):.0f} of 100.'"
+        ),
+    ]
+)
+SETTINGS = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
 
-    run(BUILD, tmp_path, env)
-    assert re.search(ends, lesson.read_text("utf-8"))[1] == "99"
+
+def test_what_changes_is_published(tmp_path: Path):
+    """A number of the package changes the picture; a style or a template of the book reaches every page."""
+    shutil.copytree(ROOT / "src/highways", tmp_path / "src/highways", ignore=shutil.ignore_patterns("__pycache__"))
+    conf = f"{CONF.replace('off', SETTINGS['execute']['execute_notebooks'])}"
+    (tmp_path / "conf.py").write_text(conf + "html_static_path, templates_path = ['own'], ['templates']\n", "utf-8")
+    (tmp_path / "index.md").write_text("# Title\n\n```{toctree}\nlesson\n```\n", "utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/book.css").write_text("/* a style */", "utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/layout.html").write_text("{% extends '!layout.html' %}", "utf-8")
+    nbformat.write(NOTEBOOK, tmp_path / "lesson.ipynb")
+    env = {"PYTHONPATH": str(tmp_path / "src")}
+
+    def page(name: str) -> str:
+        run(["sphinx-build", "-q", "-D", "exclude_patterns=src", "-b", "html", ".", "out"], tmp_path, env)
+        return (tmp_path / "out" / name).read_text("utf-8")
+
+    ends = r"The new road ends at (\d+) of 100\."
+    assert re.search(ends, page("lesson.html"))[1] == "99"
 
     parameters = tmp_path / "src/highways/roads/parameters.json"
     data = json.loads(parameters.read_text("utf-8"))
     data["two_roads"]["kappa"]["value"] = 1.9
     parameters.write_text(json.dumps(data), "utf-8")
-    run(BUILD, tmp_path, env)
-    assert re.search(ends, lesson.read_text("utf-8"))[1] == "0"
+    assert re.search(ends, page("lesson.html"))[1] == "0"
 
-    later = {"_static/book.css": "/* a later style */", "_templates/education.html": "<!-- a later word -->"}
-    for name, word in later.items():
-        with (tmp_path / "book" / name).open("a") as file:
+    for name, word in {"own/book.css": "/* a later style */", "templates/layout.html": "<!-- a later word -->"}.items():
+        with (tmp_path / name).open("a") as file:
             file.write(word)
-    run(BUILD, tmp_path, env)
-    assert "a later style" in (tmp_path / "_build/html/_static/book.css").read_text("utf-8")
-    assert "a later word" in (tmp_path / "_build/html/index.html").read_text("utf-8")
+    assert "a later style" in page("_static/book.css")
+    assert "a later word" in (tmp_path / "out/index.html").read_text("utf-8")
 
 
 WRONG = {
@@ -110,10 +132,14 @@ def test_a_wrong_word_stops_the_build_with_a_sentence(refused: str, name: str):
 
 
 def test_a_broken_evidence_file_stops_the_build_before_any_page(static: Path, tmp_path: Path):
-    copy_tree(tmp_path)
+    shutil.copytree(ROOT / "src/highways", tmp_path / "src/highways", ignore=shutil.ignore_patterns("__pycache__"))
     claims = tmp_path / "src/highways/evidence/data/claims.yml"
     claims.write_text(claims.read_text("utf-8").replace("verdict: holds\n", "verdict: perhaps\n", 1), "utf-8")
-    done = run(BUILD, tmp_path, {"PYTHONPATH": str(tmp_path / "src")}, check=False)
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    (tmp_path / "index.md").write_text("# Title\n", "utf-8")
+    done = run(
+        ["sphinx-build", "-b", "dummy", ".", "out"], tmp_path, {"PYTHONPATH": str(tmp_path / "src")}, check=False
+    )
     assert done.code != 0
     assert re.search(r"claims\.yml, line \d+: verdict is 'perhaps'; use one of 'holds'", done.said)
     assert "reading sources" not in done.said

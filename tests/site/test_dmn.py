@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from driving import axe, tab_to
+from driving import axe, every_look, tab_to
 from playwright.sync_api import Locator, Page
 
 from highways.dmn import PEAK, after_effect, connectivity
@@ -87,8 +87,7 @@ def test_the_source_of_the_wiring_stands_on_the_page(book):
         assert said.split("/")[-1] in header["licence"] + header["source"]
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
+@every_look
 def test_axe_finds_nothing_in_any_act(opened, colours: str, width: int):
     page = opened(color_scheme=colours, width=width)
     for act in WORDS["acts"].values():

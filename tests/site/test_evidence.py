@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from driving import axe, tab_to
+from driving import at_rest, axe, every_look, tab_to
 from playwright.sync_api import Page, expect
 from site_pages import PAGES
 
@@ -312,8 +312,7 @@ def test_risks_are_counted_on_both_sides(site, open_page):
     expect(page.locator(".hw-risks .hw-count").nth(1)).to_contain_text("fewer than 1 of 100")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
+@every_look
 def test_axe_finds_nothing_in_any_view(explorer, colours: str, width: int):
     page = explorer(width=width, color_scheme=colours)
     for name in ("100 people", "On one scale", "How long it lasts"):
@@ -384,7 +383,7 @@ def test_the_first_tap_on_a_footnote_shows_it(address, open_page, name: str):
     page = open_page(address(name), width=375, height=800)
     link = page.locator("a.footnote-reference").first
     link.click()
-    page.wait_for_timeout(1200)
+    at_rest(page, "[scrollY, document.body.scrollHeight, document.querySelectorAll('.is-live').length]", drawn=40)
     expect(page.locator(link.get_attribute("href"))).to_be_in_viewport()
 
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from driving import axe, tab_to
+from driving import axe, every_look, frames, tab_to, wake
 from playwright.sync_api import Locator, Page, expect
 from site_pages import PAGES
 
@@ -18,6 +18,8 @@ from highways import evidence, glossary
 GLOSSARY = "book/reference/glossary.html"
 QUESTIONS = "book/reference/questions-people-ask.html"
 LESSON = "notebooks/09-what-the-trials-show.html"
+LONGER = 45
+"""Frames: longer than a card waits before it goes."""
 NEVER_IN = {"h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "th", "summary", "figure", "nav", "button"}
 
 
@@ -96,11 +98,8 @@ def term(address: Callable[[str], str], open_page: Callable[..., Page]) -> Calla
 
     def opened(**options: object) -> tuple[Page, Locator, Locator]:
         page = open_page(address(LESSON), reduced_motion="reduce", **options)
-        page.wait_for_load_state("load")
+        wake(page)  # widgets that start on the way down move what stands below them
         mark = page.locator("a.hw-term").first
-        mark.scroll_into_view_if_needed()
-        # Widgets that start on the way down move what stands below them.
-        page.wait_for_timeout(600)
         mark.scroll_into_view_if_needed()
         return page, mark, page.locator(f"#card-term-{mark.get_attribute('data-hw-term')}")
 
@@ -113,7 +112,7 @@ def test_the_mouse_opens_the_card_may_go_into_it_and_closes_it_by_leaving(term):
     mark.hover()
     expect(card).to_be_visible()
     card.hover()
-    page.wait_for_timeout(700)
+    frames(page, LONGER)
     expect(card).to_be_visible()
     page.mouse.move(2, 2)
     expect(card).to_be_hidden()
@@ -148,7 +147,7 @@ def test_a_finger_gets_the_card_first_and_then_the_glossary(term):
     before, id = page.url, mark.get_attribute("data-hw-term")
     mark.tap()
     expect(card).to_be_visible()
-    page.wait_for_timeout(700)
+    frames(page, LONGER)
     expect(card).to_be_visible()
     assert page.url == before
     box = card.bounding_box()
@@ -183,8 +182,7 @@ def test_without_javascript_a_term_is_a_link(address, open_page):
     expect(page.locator(f"#term-{said}")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
+@every_look
 def test_axe_finds_nothing_in_a_card(term, colours: str, width: int):
     page, mark, card = term(width=width, color_scheme=colours)
     mark.hover()

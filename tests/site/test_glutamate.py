@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from driving import axe, tab_to
+from driving import axe, every_look, frames, tab_to
 from playwright.sync_api import Locator, Page, expect
 
 from highways.glutamate import MECHANISMS, blocked, free_level, open_of_magnesium, simulate
@@ -179,7 +179,7 @@ def test_play_runs_and_stops(opened):
     page.wait_for_function("document.querySelector('.hw-cascade .hw-clock input').value > 12")
     it.get_by_role("button", name=WORDS["pause"]).click()
     stands = clock.input_value()
-    page.wait_for_timeout(200)
+    frames(page, 12)
     assert clock.input_value() == stands
 
 
@@ -237,8 +237,7 @@ def test_paper_and_pages_without_javascript_get_the_still(address, open_page):
         assert page.locator(f'[data-hw-widget="glutamate.{name}"] .hw-still svg').is_visible()
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
+@every_look
 def test_axe_finds_nothing_in_any_act(opened, colours: str, width: int):
     page = opened(color_scheme=colours, width=width)
     receptor(page)

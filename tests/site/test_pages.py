@@ -82,7 +82,6 @@ def test_the_icon_font_keeps_the_icons_that_are_used(book: Path):
     from fontTools.ttLib import TTFont
 
     font = book / "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
-    assert font.stat().st_size < 5000
     bars, search, sun, moon = 0xF0C9, 0xF002, 0xF185, 0xF186
     assert {bars, search, sun, moon} <= set(TTFont(font).getBestCmap())
 

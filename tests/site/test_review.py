@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+from driving import frames
 from playwright.sync_api import expect
 
 DAY = 24 * 60 * 60 * 1000
@@ -55,7 +56,7 @@ def test_a_first_visit_has_no_line_about_questions(address, open_page):
 def test_private_notes_lead_to_safety_first_and_keep_nothing(address, open_page):
     page = open_page(address("book/learn/reflection.html"), width=375)
     page.get_by_role("textbox", name="What helps you feel steady?").fill("Slow music")
-    page.wait_for_timeout(700)
+    frames(page, 45)  # longer than the pause after which it would be kept
     page.locator(".hw-reflection").get_by_role("link", name="Safety first").click()
     expect(page.locator("#help-now")).to_be_visible()
     assert [key for key in page.evaluate("Object.keys(localStorage)") if "note" in key] == []

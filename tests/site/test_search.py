@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import axe, tab_to
+from driving import axe, both_ways, every_look, tab_to
 from playwright.sync_api import Locator, Page, expect
 from site_pages import MADE_BY_SPHINX, PAGES
 
@@ -35,6 +35,7 @@ def of_kind(page: Page, kind: str) -> Locator:
     return page.locator(f".hw-search-found [data-kind={kind}] a")
 
 
+@both_ways
 def test_one_word_is_found_in_lessons_words_claims_and_questions(search):
     page = search("relapse")
     for kind in ("lesson", "word", "claim", "question"):
@@ -133,6 +134,7 @@ def test_help_does_not_cry_wolf(search, typed: str):
     expect(page.locator(".hw-search-danger")).to_be_hidden()
 
 
+@both_ways
 def test_by_keyboard_alone_from_a_lesson_to_what_was_found(address, open_page):
     page = open_page(address("notebooks/04-the-window.html"))
     page.wait_for_load_state("load")
@@ -165,7 +167,7 @@ def test_more_of_a_kind_is_shown_when_asked_for(search):
 
 
 def test_what_is_typed_is_never_sent_and_never_kept(site, open_page):
-    page = open_page(f"{site}/index.html")
+    page = open_page(f"{site}/index.html", shared=False)
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.locator(".search-button-field").click()
@@ -193,8 +195,7 @@ def test_without_javascript_the_page_says_where_to_look(address, open_page):
     expect(page.locator(".bd-article").get_by_role("heading", name="Glossary", level=1)).to_be_visible()
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
+@every_look
 def test_axe_finds_nothing_in_what_was_found(search, colours: str, width: int):
     page = search("suicide", width=width, color_scheme=colours)
     expect(page.locator(".hw-search-found a").first).to_be_visible()

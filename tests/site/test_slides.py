@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import axe
+from driving import OF_A_LOOK, TAGS, axe, both_ways
 from playwright.sync_api import Browser, Locator, Page, expect
 from site_pages import DECK_NOTES, DECKS
 
@@ -48,6 +48,7 @@ def deck(address: Callable[[str], str], open_page: Callable[..., Page]) -> Calla
     return opened
 
 
+@both_ways
 @pytest.mark.parametrize("slide", WIDGETS)
 def test_a_widget_comes_alive_on_its_slide(deck, slide: str):
     page = deck(slide)
@@ -128,6 +129,7 @@ def test_an_answer_waits_for_the_next_key(deck):
     assert shown(page) == "which-card-1"
 
 
+@both_ways
 def test_speaker_notes_open_from_a_disk_too(deck):
     page = deck("map")
     with page.context.expect_page() as opened:
@@ -254,14 +256,17 @@ def test_a_fact_on_a_slide_names_its_source(book: Path):
                 assert "hw-deck-sources" in shown, shown[:300]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("slide", ["roads-become-highways", "scope", "compared-with-what", "which-card-1"])
-def test_axe_finds_nothing(site: str, open_page, slide: str, theme: str):
-    page = open_page(f"{site}/slides/full-day.html#/{slide}", width=1280, height=720, color_scheme=theme)
-    page.wait_for_function("window.Reveal?.isReady()")
-    if slide in WIDGETS:
-        expect(now(page).locator(".is-live")).to_be_visible()
-    assert axe(page) == []
+def test_axe_finds_nothing(site: str, open_page, slide: str):
+    address = f"{site}/slides/full-day.html#/{slide}"
+    page = open_page(address, width=1280, height=720)
+    for colours, only in (("light", TAGS), ("dark", OF_A_LOOK)):
+        page.emulate_media(color_scheme=colours)
+        page.reload()
+        page.wait_for_function("window.Reveal?.isReady()")
+        if slide in WIDGETS:
+            expect(now(page).locator(".is-live")).to_be_visible()
+        assert axe(page, only) == [], colours
 
 
 @pytest.mark.parametrize("notes", DECK_NOTES)

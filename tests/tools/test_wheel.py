@@ -11,6 +11,8 @@ import pytest
 
 from tools.process import copy_tree, run
 
+pytestmark = pytest.mark.sweep
+
 
 @pytest.fixture(scope="module")
 def wheel(static: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
