@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from remount import Stage
 
 from tools.browser import FLAGS, get
 from tools.process import BUILD, ROOT, run
@@ -95,6 +96,24 @@ def site(book: Path) -> Iterator[str]:
         yield address
 
 
+def watch(context: BrowserContext, complaints: list[str], workers: bool = False) -> Page:
+    """A page of this context that writes down its complaints, and what it asks another host for."""
+    if not workers:
+        # Each would fetch the whole course. Playwright's own way to block them writes a warning on every page.
+        context.add_init_script(NO_WORKERS)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(f"console: {said.text}"))
+    page.on("request", lambda asked: _local(asked.url) or complaints.append(f"request: {asked.url}"))
+    # A click that leaves the page while it still loads aborts what is under way: nobody is missing anything.
+    page.on(
+        "requestfailed",
+        lambda asked: asked.failure == "net::ERR_ABORTED" or complaints.append(f"failed: {asked.failure} {asked.url}"),
+    )
+    return page
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open an address in a fresh context; the test fails if the page complains or asks another host for anything."""
@@ -103,24 +122,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def opened(address: str, width: int = 1280, height: int = 900, workers: bool = False, **options: object) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        if not workers:
-            # Each would fetch the whole course. Playwright's own way to block them writes a warning on every page.
-            context.add_init_script(NO_WORKERS)
-        context.set_default_timeout(10_000)
         contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on(
-            "console", lambda said: said.type in {"error", "warning"} and complaints.append(f"console: {said.text}")
-        )
-        page.on("request", lambda asked: _local(asked.url) or complaints.append(f"request: {asked.url}"))
-        # A click that leaves the page while it still loads aborts what is under way: nobody is missing anything.
-        page.on(
-            "requestfailed",
-            lambda asked: (
-                asked.failure == "net::ERR_ABORTED" or complaints.append(f"failed: {asked.failure} {asked.url}")
-            ),
-        )
+        page = watch(context, complaints, workers)
         page.goto(address)
         return page
 
@@ -147,22 +150,25 @@ def page_with(static: Path, tmp_path: Path) -> Callable[..., str]:
     return write
 
 
+@pytest.fixture(scope="module")
+def stage(browser: Browser, static: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The pages on which the widgets of a file of tests are mounted, one after another."""
+    complaints: list[str] = []
+    stage = Stage(browser, static, tmp_path_factory.mktemp("stage"), lambda context: watch(context, complaints))
+    stage.complaints = complaints
+    yield stage
+    stage.close()
+
+
 @pytest.fixture
-def alone(page_with: Callable[..., str], open_page: Callable[..., Page]) -> Callable[..., Page]:
-    """``alone("dmn.DefaultMode", state)``: a page from disk with that widget in that state, in its room's style."""
+def alone(stage: Stage) -> Iterator[Callable[..., Page]]:
+    """``alone("dmn.DefaultMode", state)``: that widget in that state, on a page from disk in its room's style.
 
-    def go(name: str, state: dict, theme: str = "light", script: str = "", **options: object) -> Page:
-        look = (
-            f'<script>{script}</script><link rel="stylesheet" href="{name.split(".")[0]}.css">'
-            "<style>body { background: var(--hw-paper) }</style>"
-            '<meta name="viewport" content="width=device-width"><main><h1>t</h1>'
-        )
-        page = open_page(page_with(name, state, before=look), **options)
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-        page.locator(".is-live .hw-inner").wait_for()
-        return page
-
-    return go
+    The page is the file's: the widget before is left and this one mounted. Nothing moves, unless `reduced_motion` says so.
+    """
+    stage.complaints.clear()
+    yield stage.show
+    assert stage.complaints == []
 
 
 @pytest.fixture(scope="session")
