@@ -17,7 +17,7 @@ export const signed = (percent) => {
  * @typedef {import("../model.js").Statistic} Statistic
  */
 
-/** @param {Record<string, any>} say */
+/** @param {typeof import("../words.en.json")["say"]} say */
 export function teller(say) {
   /** @param {Connectivity} now @param {Connectivity} rest @param {Statistic} name */
   const change = (now, rest, name) => {

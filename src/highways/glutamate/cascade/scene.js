@@ -20,7 +20,7 @@ export const ROADS = {
 const index = (name) => STATIONS.indexOf(name);
 
 /**
- * @param {SVGSVGElement} root @param {Record<string, any>} words
+ * @param {SVGSVGElement} root @param {typeof import("../words.en.json")["cascade"]} words
  */
 export function scene(root, words) {
   /** @type {{ x: number, y: number }[]} */

@@ -9,7 +9,7 @@ import { ACCOUNTS } from "./story.js";
 export const FEWER = 0.85;
 
 /**
- * @param {Record<string, any>} words
+ * @param {typeof import("../words.en.json")["cascade"]} words
  * @param {(guess: string) => void} onGuess the accounts that were ticked, or 'skipped'
  */
 export function trial(words, onGuess) {

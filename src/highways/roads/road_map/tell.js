@@ -4,7 +4,7 @@ import { of100 } from "../../ui/sentence.js";
 import { region } from "../network.js";
 
 /**
- * @param {Record<string, any>} say
+ * @param {typeof import("../words.en.json")["road_map"]["say"]} say
  * @param {{ counted: number | null, guess: number }} sent `counted`: how many of the hundred were caught; null before
  */
 export function sent(say, { counted, guess }) {
@@ -13,7 +13,7 @@ export function sent(say, { counted, guess }) {
   return guess < 0 ? result : `${result} ${fill(say.guessed, { n: guess })}`;
 }
 
-/** @param {Record<string, any>} say @param {{ day: number, days: number, n: number, first: number, guess: number }} moment */
+/** @param {typeof import("../words.en.json")["road_map"]["say"]} say @param {{ day: number, days: number, n: number, first: number, guess: number }} moment */
 export function grown(say, { day, days, n, first, guess }) {
   if (day === 0) return fill(say.grow_start, { n });
   if (day < days) return fill(say.grow_day, { day: Math.round(day), n });
@@ -22,7 +22,7 @@ export function grown(say, { day, days, n, first, guess }) {
 }
 
 /**
- * @param {Record<string, any>} say
+ * @param {typeof import("../words.en.json")["road_map"]["say"]} say
  * @param {{ day: number, days: number, n: number, first: number, best: number, end: number, slow: number | null,
  *   halved: (number | null)[], open: number, dosed: boolean, closed: boolean, steering: boolean, drawnIn: boolean, quiet: boolean }} life
  *   `n` of 100 and the shares `first`, `best`, `end` and `slow` are caught; `slow`: in the same steps kept up without a

@@ -21,7 +21,7 @@ const round = (/** @type {number} */ value) => Math.round(1000 * clamp(value)) /
 
 /**
  * @typedef {(length: number, practice: number) => number} Ending
- * @param {Record<string, any>} words @param {(length: number, practice: number) => void} onMove
+ * @param {typeof import("../window.words.en.json")} words @param {(length: number, practice: number) => void} onMove
  */
 export function field(words, onMove) {
   const tint = h("canvas", { width: COLUMNS, height: ROWS, "aria-hidden": "true" });
