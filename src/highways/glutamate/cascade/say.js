@@ -1,5 +1,5 @@
 /** What happens at this moment, in one sentence or two: every word from words.en.json, every number from the model. */
-import { fill } from "../../ui/dom.js";
+import { fill, wordOf } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { clock } from "./clock.js";
 import { at } from "./story.js";
@@ -42,7 +42,7 @@ export function moment(words, { minutes, account, course, growth, used, dose }) 
 /** Which accounts stand what is in the way. @param {typeof import("../words.en.json")["cascade"]} words @param {string} what @param {Record<string, number>} shares */
 export function verdict(words, what, shares) {
   const results = Object.entries(shares).map(([account, share]) =>
-    fill(words.say.result, { account: words.accounts[account], n: of100(share) }),
+    fill(words.say.result, { account: wordOf(words.accounts, account), n: of100(share) }),
   );
-  return fill(words.say.what_if, { what: words.what_ifs[what], results: results.join(", ") });
+  return fill(words.say.what_if, { what: wordOf(words.what_ifs, what), results: results.join(", ") });
 }

@@ -1,5 +1,5 @@
 /** What just happened on the map, in one sentence and in trips out of 100: words from words.en.json, numbers from the model. */
-import { fill } from "../../ui/dom.js";
+import { fill, wordOf } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { region } from "../network.js";
 
@@ -40,7 +40,7 @@ export function lived(say, { day, days, n, first, best, end, slow, halved: [fast
     const doing = drawnIn ? say.hard : steering ? say.steering : closed && quiet ? say.fills : "";
     return [fill(say.day, numbers), window, doing, fill(steering ? say.rest_caught : say.now_caught, numbers)].filter(Boolean).join(" ");
   }
-  const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : say.ends[region(end)];
+  const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : wordOf(say.ends, region(end));
   const beside = slow === null ? "" : quiet ? say.slow_some : say.slow_same;
   // Where steps go on, what a window brings is time.
   const sooner = !quiet && fast !== null && later !== null && fast < later ? say.sooner : "";

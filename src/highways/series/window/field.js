@@ -3,7 +3,7 @@
  * Its regions differ in tint and in pattern, borders run between them, and each bears its name. All in CSS pixels.
  */
 import { keepIn, line, scale, wide } from "../../ui/chart.js";
-import { assign, fill, h, svg } from "../../ui/dom.js";
+import { assign, fill, h, svg, wordOf } from "../../ui/dom.js";
 import { region } from "../../roads/network.js";
 import { GLUTAMATE, STEPS, USUAL } from "../regions.js";
 import { borders, patterns, spot } from "./land.js";
@@ -63,7 +63,7 @@ export function field(words, onMove) {
       svg("path", { class: "hw-window-track", d: `M${box.left} ${box.bottom + 5}H${box.right}M${box.left - 5} ${box.bottom}V${box.top}` }),
       ...Object.entries(STEPS).flatMap(([name, place]) => [
         svg("path", { class: "hw-window-tick", d: `M${box.left} ${y(place).toFixed(1)}h6` }),
-        text(box.left - 12, y(place) + 4, steps[name], "end"),
+        text(box.left - 12, y(place) + 4, wordOf(steps, name), "end"),
       ]),
       svg("path", { class: "hw-window-tick", d: `M${box.left} ${box.top}h6` }),
       // Its last words below: the scale ends here, and there is no room beside it.

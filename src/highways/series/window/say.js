@@ -1,5 +1,5 @@
 /** What the point means and where its days lead, in words of window.words.en.json and trips out of 100. */
-import { fill } from "../../ui/dom.js";
+import { fill, wordOf } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { region } from "../../roads/network.js";
 import { STEPS } from "../regions.js";
@@ -16,10 +16,10 @@ const PRACTICES = /** @type {[number, string][]} */ ([
 const named = (names, place) => /** @type {[number, string]} */ (names.find(([until]) => place <= until) ?? names[names.length - 1])[1];
 
 /** @param {typeof import("../window.words.en.json")} words @param {number} length @param {boolean} lift */
-export const lengthSays = (words, length, lift) => (lift ? words.lifts : words.lengths)[named(LENGTHS, length)];
+export const lengthSays = (words, length, lift) => wordOf(lift ? words.lifts : words.lengths, named(LENGTHS, length));
 
 /** @param {typeof import("../window.words.en.json")} words @param {number} practice */
-export const practiceSays = (words, practice) => words.practices[named(PRACTICES, practice)];
+export const practiceSays = (words, practice) => wordOf(words.practices, named(PRACTICES, practice));
 
 /**
  * @typedef {{ length: number, practice: number, keptUp: boolean }} Place
@@ -34,7 +34,7 @@ export const alone = ({ length, practice, keptUp }) => keptUp && practice > 0 &&
 export function leads(words, told) {
   const { say } = words;
   const doing = told.practice === 0 ? say.nothing : fill(told.keptUp ? say.kept : say.stops, { practice: practiceSays(words, told.practice) });
-  const where = fill(say.leads[region(told.end)], { n: few(say, told.end) });
+  const where = fill(wordOf(say.leads, region(told.end)), { n: few(say, told.end) });
   const first = fill(say.told, { window: lengthSays(words, told.length, told.lift), doing, leads: where });
   return [first, beside(words, told), told.alike && say.alike].filter(Boolean).join(" ");
 }
@@ -42,7 +42,7 @@ export function leads(words, told) {
 /** Before that. @param {typeof import("../window.words.en.json")} words @param {Told} told */
 export function outlook(words, told) {
   const { say } = words;
-  return `${fill(say.outlook, { n: few(say, told.end), region: words.regions[region(told.end)] })} ${beside(words, told)}`.trim();
+  return `${fill(say.outlook, { n: few(say, told.end), region: wordOf(words.regions, region(told.end)) })} ${beside(words, told)}`.trim();
 }
 
 /** @param {{ none: string }} say @param {number} share */
@@ -70,5 +70,5 @@ export function parts({ where }, ending) {
       count[name] = (count[name] ?? 0) + 1;
     }
   }
-  return Object.keys(where).filter((name) => count[name]).map((name) => fill(where[name], { n: of100(count[name] / (across * up)) })).join(" ");
+  return Object.keys(where).filter((name) => count[name]).map((name) => fill(wordOf(where, name), { n: of100(count[name] / (across * up)) })).join(" ");
 }
