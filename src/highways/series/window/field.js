@@ -52,7 +52,7 @@ export function field(words, onMove) {
     if (!width || !height) return false;
     const { across, steps, most } = words.field;
     const last = [most.slice(0, most.lastIndexOf(" ")), most.slice(most.lastIndexOf(" ") + 1)];
-    const beside = [...Object.keys(STEPS).map((name) => steps[name]), ...last];
+    const beside = [...Object.keys(STEPS).map((name) => wordOf(steps, name)), ...last];
     box = { left: Math.max(62, 13 + Math.ceil(Math.max(...beside.map((says) => wide(chart, says))))), right: width - 2, top: 26, bottom: height - 56 };
     x = scale([0, 1], [box.left, box.right]);
     y = scale([0, 1], [box.bottom, box.top]);
