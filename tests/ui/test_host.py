@@ -98,12 +98,3 @@ def test_a_trait_cannot_end_the_script_that_carries_it(open_page, tmp_path):
     page = tmp_path / "page.html"
     page.write_text(f'<link rel="icon" href="data:,">{Check(questions=[question] * 3).figure()}', "utf-8")
     assert open_page(page.as_uri()).locator("b").count() == 0
-
-
-def test_host_and_style_stay_light(static):
-    import gzip
-
-    weight = sum(len(gzip.compress((static / name).read_bytes())) for name in ("host.js", "highways.css"))
-    assert weight < 6000
-    for bundle in static.glob("*.*.js"):
-        assert len(gzip.compress(bundle.read_bytes())) < 20_000, bundle.name

@@ -24,6 +24,8 @@ def sources(room: Path) -> str:
     own = [*room.rglob("*.js"), *room.glob("*.py"), *room.glob("parameters.json"), *room.glob("data/*.csv")]
     own += [tool for tool in (ROOT / "tools").glob("*.py") if f"highways.{room.name}" in tool.read_text("utf-8")]
     text = "\n".join(path.read_text("utf-8") for path in own)
+    # A comment uses no word.
+    text = re.sub(r"/\*.*?\*/|(?<![:\w])//[^\n]*|^\s*#[^\n]*", "", text, flags=re.S | re.M)
     # What is said of a fact is found by its id or its kind, which stand in the evidence base.
     facts = (PACKAGE / "evidence/data").glob("*.yml") if "highways import evidence" in text else ()
     return "\n".join([text, *(path.read_text("utf-8") for path in facts)])

@@ -21,8 +21,10 @@ ANSWERS = "book/reference/questions-people-ask.md"
 
 
 def as_of(fact: Changing) -> str:
-    """How a page dates the fact: '(as of November 2026)'. The month in English, whatever language the machine speaks."""
-    return f"(as of\N{NO-BREAK SPACE}{_MONTHS[fact.as_of.month - 1]}\N{NO-BREAK SPACE}{fact.as_of.year})"
+    """How a page dates the fact: '(as of November 2026)', in one piece; the month in English on any machine."""
+    return (
+        f"(as\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{_MONTHS[fact.as_of.month - 1]}\N{NO-BREAK SPACE}{fact.as_of.year})"
+    )
 
 
 def due(until: date, base: Evidence | None = None) -> list[Changing]:

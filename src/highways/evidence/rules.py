@@ -241,13 +241,12 @@ def check_scenario(row: Row) -> None:
 
 def check_answers(rows: Iterable[Row], claims: Iterable[Row], changing: Iterable[Row]) -> None:
     """A verdict beside an answer is that of a claim which is there, and so is the day of a fact that can change."""
-    for field, name, file in (("claims", "claim", claims), ("changing", "changing fact", changing)):
-        known = {one["id"] for one in file}
+    for field, name, others in (("claims", "claim", claims), ("changing", "changing fact", changing)):
+        known = {one["id"] for one in others}
         for row in rows:
             for id in row[field]:
                 if id not in known:
-                    where = "claims.yml" if field == "claims" else "changing.yml"
-                    row.broken(f"the {name} {id!r} is not in {where}", "add it there, or mend the id")
+                    row.broken(f"the {name} {id!r} is not in {field}.yml", "add it there, or mend the id")
 
 
 def _no_amount(row: Row, skip: tuple[str, ...] = ()) -> None:

@@ -218,7 +218,7 @@ class AnswersDirective(_Reference):
         # The oldest look alone: one day for the whole answer.
         if answer.changing:
             oldest = min(answer.changing, key=lambda id: load().find("changing", id).as_of)
-            told += self.parse_text_to_nodes(f"{words['dated']} {{as-of}}`{oldest}`")
+            told += self.parse_text_to_nodes(f"{words['dated']} {{as-of}}`{oldest}`.")
         told += self.parse_text_to_nodes(f"{words['more']} [](<{page}>)")
         return self.section(answer.id, answer.question, *told, classes=["hw-faq"])
 

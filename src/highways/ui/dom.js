@@ -60,6 +60,12 @@ export function unique(stem) {
 }
 
 /**
+ * A word whose name comes out of a value. Where its name is written out, `words.name` lets tsc see that it is there.
+ * @param {Record<string, string>} group @param {string} name
+ */
+export const wordOf = (group, name) => group[name];
+
+/**
  * Put values into a sentence of words.en.json: "{n} of 100".
  * @param {string} template @param {Record<string, string | number>} values
  */

@@ -1,5 +1,5 @@
 /** What just happened, in one sentence: every word from words.en.json, every number from the model. */
-import { fill } from "../../ui/dom.js";
+import { fill, wordOf } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { inside, LOOP_PULL, SHARPNESS } from "../model.js";
 
@@ -17,7 +17,7 @@ export const signed = (percent) => {
  * @typedef {import("../model.js").Statistic} Statistic
  */
 
-/** @param {Record<string, any>} say */
+/** @param {typeof import("../words.en.json")["say"]} say */
 export function teller(say) {
   /** @param {Connectivity} now @param {Connectivity} rest @param {Statistic} name */
   const change = (now, rest, name) => {
@@ -34,7 +34,7 @@ export function teller(say) {
   const study = (now, rest, dose, account, ketamine) =>
     dose === 0
       ? say.rest
-      : fill(say.accounts[account], {
+      : fill(wordOf(say.accounts, account), {
           default: change(now, rest, "default"), salience: change(now, rest, "salience"), ketamine: change(ketamine, rest, "default"),
           everything: change(now, rest, "everything"),
         });

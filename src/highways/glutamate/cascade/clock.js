@@ -12,7 +12,7 @@ export const positionOf = (minutes) => (STEPS * Math.log(Math.max(minutes, 1))) 
 /** @param {number} position 0 to 200 */
 export const minutesAt = (position) => Math.min(Math.exp((position / STEPS) * Math.log(END)), END);
 
-/** @param {number} minutes @param {Record<string, any>} words */
+/** @param {number} minutes @param {typeof import("../words.en.json")["cascade"]} words */
 export function clock(minutes, words) {
   if (minutes < 90) return fill(words.minutes, { n: Math.round(minutes) });
   const hours = minutes / 60;

@@ -1,5 +1,5 @@
 /** What happens at this moment, in one sentence or two: every word from words.en.json, every number from the model. */
-import { fill } from "../../ui/dom.js";
+import { fill, wordOf } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { clock } from "./clock.js";
 import { at } from "./story.js";
@@ -8,7 +8,7 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /**
- * @param {Record<string, any>} words
+ * @param {typeof import("../words.en.json")["cascade"]} words
  * @param {{ minutes: number, account: import("../model.js").Mechanism, course: import("../model.js").Course,
  *   growth: number, used: boolean, dose: number }} now `growth` is the growth signal as a share of its usual peak.
  */
@@ -39,10 +39,10 @@ export function moment(words, { minutes, account, course, growth, used, dose }) 
   return [fill(line, values), where, dose > 1 && say.high_dose].filter(Boolean).join(" ");
 }
 
-/** Which accounts stand what is in the way. @param {Record<string, any>} words @param {string} what @param {Record<string, number>} shares */
+/** Which accounts stand what is in the way. @param {typeof import("../words.en.json")["cascade"]} words @param {string} what @param {Record<string, number>} shares */
 export function verdict(words, what, shares) {
   const results = Object.entries(shares).map(([account, share]) =>
-    fill(words.say.result, { account: words.accounts[account], n: of100(share) }),
+    fill(words.say.result, { account: wordOf(words.accounts, account), n: of100(share) }),
   );
-  return fill(words.say.what_if, { what: words.what_ifs[what], results: results.join(", ") });
+  return fill(words.say.what_if, { what: wordOf(words.what_ifs, what), results: results.join(", ") });
 }

@@ -2,7 +2,7 @@
  * The road with seven stations. The straight road is the first account's; two bypasses belong to the others.
  * It lies on its side where there is room, and stands on a phone.
  */
-import { assign, svg } from "../../ui/dom.js";
+import { assign, svg, wordOf } from "../../ui/dom.js";
 import { ICONS } from "./icons.js";
 
 export const STATIONS = /** @type {const} */ (["level", "brake", "go", "glutamate", "ampa", "growth", "spines"]);
@@ -20,9 +20,10 @@ export const ROADS = {
 const index = (name) => STATIONS.indexOf(name);
 
 /**
- * @param {SVGSVGElement} root @param {Record<string, any>} words
+ * @param {SVGSVGElement} root @param {typeof import("../words.en.json")["cascade"]} words
  */
 export function scene(root, words) {
+  const seenBy = /** @type {Record<string, Record<string, string>>} */ (words.seen_by);
   /** @type {{ x: number, y: number }[]} */
   let places = [];
   let lying = true;
@@ -102,7 +103,7 @@ export function scene(root, words) {
       icon.draw(shares[name], account);
       const text = on ? texts[name] : words.off_road;
       if (value.textContent !== text) value.textContent = text;
-      seen.textContent = words.seen_by[account]?.[name] ?? words.seen[name];
+      seen.textContent = seenBy[account]?.[name] ?? words.seen[name];
     }
     const here = stop && road.includes(stop) ? places[index(stop)] : null;
     cross.toggleAttribute("hidden", !here);
@@ -113,7 +114,7 @@ export function scene(root, words) {
   /** What takes the bypass, written on it. @param {Mechanism} account */
   function label(account) {
     const far = account === "disinhibition" ? null : legs.get(account === "direct" ? "level-go" : "level-ampa");
-    bypass.textContent = far && lying ? words.by[account] : "";
+    bypass.textContent = far && lying ? wordOf(words.by, account) : "";
     if (!far) return;
     const [x, y] = far.at(0.5);
     assign(bypass, { x, y: y - 9 });

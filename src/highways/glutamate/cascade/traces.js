@@ -7,7 +7,7 @@ export const TRACES = /** @type {const} */ (["concentration", "glutamate", "grow
 const POINTS = 140;
 
 /**
- * @param {SVGSVGElement} root @param {Record<string, any>} words
+ * @param {SVGSVGElement} root @param {typeof import("../words.en.json")["cascade"]} words
  * @param {(minutes: number) => void} onMove
  */
 export function traces(root, words, onMove) {

@@ -1,6 +1,6 @@
 /** Something stands in the way: a guess which accounts would build fewer spines, and then what the model says. */
 import { button } from "../../ui/controls.js";
-import { fill, h } from "../../ui/dom.js";
+import { fill, h, wordOf } from "../../ui/dom.js";
 import { group } from "../../ui/question.js";
 import { of100 } from "../../ui/sentence.js";
 import { ACCOUNTS } from "./story.js";
@@ -9,7 +9,7 @@ import { ACCOUNTS } from "./story.js";
 export const FEWER = 0.85;
 
 /**
- * @param {Record<string, any>} words
+ * @param {typeof import("../words.en.json")["cascade"]} words
  * @param {(guess: string) => void} onGuess the accounts that were ticked, or 'skipped'
  */
 export function trial(words, onGuess) {
@@ -23,7 +23,7 @@ export function trial(words, onGuess) {
     const rows = ACCOUNTS.map((value, i) => h("label", { class: "hw-option" }, boxes[i], h("span", {}, words.accounts[value])));
     const ticked = () => boxes.filter((box) => box.checked).map((box) => box.value);
     el.replaceChildren(
-      group([fill(words.ask, { what: words.what_ifs[what] })], h("div", { class: "hw-accounts" }, ...rows)),
+      group([fill(words.ask, { what: wordOf(words.what_ifs, what) })], h("div", { class: "hw-accounts" }, ...rows)),
       h("div", { class: "hw-row" }, button(words.show, () => onGuess(ticked().join(" "))), button(words.skip, () => onGuess("skipped"), "quiet")),
     );
   }
@@ -45,7 +45,7 @@ export function trial(words, onGuess) {
     });
     const had = el.contains(document.activeElement);
     const head = h("p", { class: "hw-results", tabindex: -1 }, words.results);
-    el.replaceChildren(head, h("ul", { class: "hw-builds" }, ...rows), h("p", { class: "hw-saw" }, words.what_studies_saw[what]));
+    el.replaceChildren(head, h("ul", { class: "hw-builds" }, ...rows), h("p", { class: "hw-saw" }, wordOf(words.what_studies_saw, what)));
     // The button that had the focus is gone.
     if (had) head.focus({ preventScroll: true });
   }

@@ -5,7 +5,7 @@ import { openOfMagnesium } from "../receptor.js";
 
 export const [LOWEST, HIGHEST] = [-80, 20];
 
-/** @param {SVGSVGElement} root @param {Record<string, any>} words @param {(voltage: number) => void} onMove */
+/** @param {SVGSVGElement} root @param {typeof import("../words.en.json")["receptor"]} words @param {(voltage: number) => void} onMove */
 export function curve(root, words, onMove) {
   const dot = svg("circle", { r: 8, class: "hw-marble" });
   const here = svg("path", { class: "hw-here" });

@@ -7,7 +7,7 @@ const HEIGHT = 196;
 const X = WIDTH / 2;
 const [TOP, BOTTOM] = [78, 128];
 
-/** @param {Record<string, any>} words */
+/** @param {typeof import("../words.en.json")["receptor"]} words */
 export function pore(words) {
   const fats = [TOP, BOTTOM].flatMap((y) => Array.from({ length: 14 }, (_, i) => i * 13 - 3).filter((x) => Math.abs(x - X) > 36).map((x) => svg("circle", { cx: x, cy: y, r: 5.5 })));
   const halves = [-1, 1].map((side) => svg("path", { class: "hw-half" , "data-side": side }));
@@ -45,7 +45,7 @@ export function pore(words) {
 // The same channels open first every time: 37 is prime to 100, so every place comes up once.
 const ORDER = Array.from({ length: 100 }, (_, i) => (i * 37) % 100);
 
-/** A hundred channels, as many of each kind as the model says. @param {Record<string, any>} words */
+/** A hundred channels, as many of each kind as the model says. @param {typeof import("../words.en.json")["receptor"]} words */
 export function hundred(words) {
   const kinds = /** @type {const} */ (["open", "magnesium", "ketamine"]);
   const paths = Object.fromEntries(kinds.map((kind) => [kind, svg("path", { class: `hw-channel hw-channel-${kind}` })]));

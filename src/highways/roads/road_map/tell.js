@@ -1,10 +1,10 @@
 /** What just happened on the map, in one sentence and in trips out of 100: words from words.en.json, numbers from the model. */
-import { fill } from "../../ui/dom.js";
+import { fill, wordOf } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { region } from "../network.js";
 
 /**
- * @param {Record<string, any>} say
+ * @param {typeof import("../words.en.json")["road_map"]["say"]} say
  * @param {{ counted: number | null, guess: number }} sent `counted`: how many of the hundred were caught; null before
  */
 export function sent(say, { counted, guess }) {
@@ -13,7 +13,7 @@ export function sent(say, { counted, guess }) {
   return guess < 0 ? result : `${result} ${fill(say.guessed, { n: guess })}`;
 }
 
-/** @param {Record<string, any>} say @param {{ day: number, days: number, n: number, first: number, guess: number }} moment */
+/** @param {typeof import("../words.en.json")["road_map"]["say"]} say @param {{ day: number, days: number, n: number, first: number, guess: number }} moment */
 export function grown(say, { day, days, n, first, guess }) {
   if (day === 0) return fill(say.grow_start, { n });
   if (day < days) return fill(say.grow_day, { day: Math.round(day), n });
@@ -22,7 +22,7 @@ export function grown(say, { day, days, n, first, guess }) {
 }
 
 /**
- * @param {Record<string, any>} say
+ * @param {typeof import("../words.en.json")["road_map"]["say"]} say
  * @param {{ day: number, days: number, n: number, first: number, best: number, end: number, slow: number | null,
  *   halved: (number | null)[], open: number, dosed: boolean, closed: boolean, steering: boolean, drawnIn: boolean, quiet: boolean }} life
  *   `n` of 100 and the shares `first`, `best`, `end` and `slow` are caught; `slow`: in the same steps kept up without a
@@ -40,7 +40,7 @@ export function lived(say, { day, days, n, first, best, end, slow, halved: [fast
     const doing = drawnIn ? say.hard : steering ? say.steering : closed && quiet ? say.fills : "";
     return [fill(say.day, numbers), window, doing, fill(steering ? say.rest_caught : say.now_caught, numbers)].filter(Boolean).join(" ");
   }
-  const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : say.ends[region(end)];
+  const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : wordOf(say.ends, region(end));
   const beside = slow === null ? "" : quiet ? say.slow_some : say.slow_same;
   // Where steps go on, what a window brings is time.
   const sooner = !quiet && fast !== null && later !== null && fast < later ? say.sooner : "";

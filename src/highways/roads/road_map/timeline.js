@@ -6,7 +6,7 @@ import { slide } from "../../ui/slide.js";
 /**
  * @typedef {import("../network.js").Life} Life
  * @typedef {{ life: Life, look: "ghost" | "slow" }} Beside a life that is drawn beside
- * @param {Record<string, any>} words @param {number} days @param {(day: number) => void} onScrub
+ * @param {{ timeline: string, x_day: string, y_caught: string }} words @param {number} days @param {(day: number) => void} onScrub
  */
 export function timeline(words, days, onScrub) {
   const el = svg("svg", { class: "hw-chart hw-timeline", role: "img", "aria-label": words.timeline });

@@ -8,7 +8,7 @@ const LOOSEST = 0.2;
 
 /**
  * Where the marble can rest at each strictness, with the reader's guess beside it.
- * @param {SVGSVGElement} root @param {Record<string, any>} words
+ * @param {SVGSVGElement} root @param {typeof import("../../roads/words.en.json")["two_roads"]} words
  */
 export function branches(root, words) {
   const here = svg("path", { class: "hw-here" });
@@ -57,7 +57,7 @@ export function branches(root, words) {
 /**
  * What the guess would have looked like: a slow parting, or a sudden one. Where a sudden one would come was not asked,
  * so it is drawn in the middle.
- * @param {string} guess @param {(v: number) => number} sx @param {(v: number) => number} sy @param {Record<string, any>} words
+ * @param {string} guess @param {(v: number) => number} sx @param {(v: number) => number} sy @param {typeof import("../../roads/words.en.json")["two_roads"]} words
  */
 function guessed(guess, sx, sy, words) {
   const step = (LOOSEST + STRICTEST) / 2;
@@ -76,7 +76,7 @@ function guessed(guess, sx, sy, words) {
 
 /**
  * A life: the width of the new road over the days, the window as a band, and the slow road beside it.
- * @param {SVGSVGElement} root @param {Record<string, any>} words @param {number} days
+ * @param {SVGSVGElement} root @param {typeof import("../../roads/words.en.json")["two_roads"]} words @param {number} days
  */
 export function lifeChart(root, words, days) {
   const past = svg("path", { class: "hw-line hw-line-life" });

@@ -3,7 +3,7 @@ import { fill } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 
 /**
- * @param {Record<string, string>} say the templates
+ * @param {typeof import("../words.en.json")["two_roads"]["say"]} say the templates
  * @param {{ beta: number, u: number, ridge: number | null, rest: number }} town
  */
 export function turned(say, { beta, u, ridge, rest }) {
@@ -13,7 +13,7 @@ export function turned(say, { beta, u, ridge, rest }) {
 }
 
 /**
- * @param {Record<string, string>} say
+ * @param {typeof import("../words.en.json")["two_roads"]["say"]} say
  * @param {{ u: number, from: number | null, rolling: boolean, ridge: number | null }} marble
  */
 export function letGo(say, { u, from, rolling, ridge }) {
@@ -25,7 +25,7 @@ export function letGo(say, { u, from, rolling, ridge }) {
 }
 
 /**
- * @param {Record<string, string>} say
+ * @param {typeof import("../words.en.json")["two_roads"]["say"]} say
  * @param {{ act: string, day: number, days: number, windowDays: number, gone: boolean, u: number, end: number, slow: number,
  *   peak: number, practice: string, ridge: number | null }} life `gone`: whether the window has taken the ridge away
  */

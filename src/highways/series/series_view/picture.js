@@ -24,7 +24,7 @@ const MARK = { first: 16, row: 24, gap: 10 };
  *   steps: string, marks: Mark[], rows: number, narrow: boolean, waiting: boolean }} Weeks
  *   `bare`: the same weeks without small steps, where there are any: what lies between, after day `from`, nobody knows;
  *   `rows`: for how many marks there is room, so that nothing below moves; `waiting`: before a guess only the sessions show
- * @param {Record<string, any>} words @param {(day: number) => void} onScrub
+ * @param {typeof import("../words.en.json")["series_view"]} words @param {(day: number) => void} onScrub
  */
 export function picture(words, onScrub) {
   const el = svg("svg", { class: "hw-chart hw-weeks", role: "img", height: CHART.top + CHART.height });

@@ -8,7 +8,7 @@ const OPEN = 0.5;
 const LOOSER = 0.05;
 
 /**
- * @param {Record<string, string>} say
+ * @param {typeof import("../words.en.json")["series_view"]["say"]} say
  * @param {{ series: import("../model.js").Series, slow: import("../model.js").Series | null, index: number, steps: string,
  *   people: number | null }} weeks `slow`: the road beside it without any session; `people`: the day by which half of the
  *   people in a study had relapsed; each null where there is none

@@ -3,7 +3,7 @@
  * Its regions differ in tint and in pattern, borders run between them, and each bears its name. All in CSS pixels.
  */
 import { keepIn, line, scale, wide } from "../../ui/chart.js";
-import { assign, fill, h, svg } from "../../ui/dom.js";
+import { assign, fill, h, svg, wordOf } from "../../ui/dom.js";
 import { region } from "../../roads/network.js";
 import { GLUTAMATE, STEPS, USUAL } from "../regions.js";
 import { borders, patterns, spot } from "./land.js";
@@ -21,7 +21,7 @@ const round = (/** @type {number} */ value) => Math.round(1000 * clamp(value)) /
 
 /**
  * @typedef {(length: number, practice: number) => number} Ending
- * @param {Record<string, any>} words @param {(length: number, practice: number) => void} onMove
+ * @param {typeof import("../window.words.en.json")} words @param {(length: number, practice: number) => void} onMove
  */
 export function field(words, onMove) {
   const tint = h("canvas", { width: COLUMNS, height: ROWS, "aria-hidden": "true" });
@@ -52,7 +52,7 @@ export function field(words, onMove) {
     if (!width || !height) return false;
     const { across, steps, most } = words.field;
     const last = [most.slice(0, most.lastIndexOf(" ")), most.slice(most.lastIndexOf(" ") + 1)];
-    const beside = [...Object.keys(STEPS).map((name) => steps[name]), ...last];
+    const beside = [...Object.keys(STEPS).map((name) => wordOf(steps, name)), ...last];
     box = { left: Math.max(62, 13 + Math.ceil(Math.max(...beside.map((says) => wide(chart, says))))), right: width - 2, top: 26, bottom: height - 56 };
     x = scale([0, 1], [box.left, box.right]);
     y = scale([0, 1], [box.bottom, box.top]);
@@ -63,7 +63,7 @@ export function field(words, onMove) {
       svg("path", { class: "hw-window-track", d: `M${box.left} ${box.bottom + 5}H${box.right}M${box.left - 5} ${box.bottom}V${box.top}` }),
       ...Object.entries(STEPS).flatMap(([name, place]) => [
         svg("path", { class: "hw-window-tick", d: `M${box.left} ${y(place).toFixed(1)}h6` }),
-        text(box.left - 12, y(place) + 4, steps[name], "end"),
+        text(box.left - 12, y(place) + 4, wordOf(steps, name), "end"),
       ]),
       svg("path", { class: "hw-window-tick", d: `M${box.left} ${box.top}h6` }),
       // Its last words below: the scale ends here, and there is no room beside it.

@@ -1,5 +1,5 @@
 /** What the point means and where its days lead, in words of window.words.en.json and trips out of 100. */
-import { fill } from "../../ui/dom.js";
+import { fill, wordOf } from "../../ui/dom.js";
 import { of100 } from "../../ui/sentence.js";
 import { region } from "../../roads/network.js";
 import { STEPS } from "../regions.js";
@@ -15,11 +15,11 @@ const PRACTICES = /** @type {[number, string][]} */ ([
 /** @param {[number, string][]} names @param {number} place */
 const named = (names, place) => /** @type {[number, string]} */ (names.find(([until]) => place <= until) ?? names[names.length - 1])[1];
 
-/** @param {Record<string, any>} words @param {number} length @param {boolean} lift */
-export const lengthSays = (words, length, lift) => (lift ? words.lifts : words.lengths)[named(LENGTHS, length)];
+/** @param {typeof import("../window.words.en.json")} words @param {number} length @param {boolean} lift */
+export const lengthSays = (words, length, lift) => wordOf(lift ? words.lifts : words.lengths, named(LENGTHS, length));
 
-/** @param {Record<string, any>} words @param {number} practice */
-export const practiceSays = (words, practice) => words.practices[named(PRACTICES, practice)];
+/** @param {typeof import("../window.words.en.json")} words @param {number} practice */
+export const practiceSays = (words, practice) => wordOf(words.practices, named(PRACTICES, practice));
 
 /**
  * @typedef {{ length: number, practice: number, keptUp: boolean }} Place
@@ -30,37 +30,37 @@ export const practiceSays = (words, practice) => words.practices[named(PRACTICES
 /** Whether a run is practice kept up with no window, and so has no other beside it. @param {Place} place */
 export const alone = ({ length, practice, keptUp }) => keptUp && practice > 0 && length === 0;
 
-/** On day 120. @param {Record<string, any>} words @param {Told} told */
+/** On day 120. @param {typeof import("../window.words.en.json")} words @param {Told} told */
 export function leads(words, told) {
   const { say } = words;
   const doing = told.practice === 0 ? say.nothing : fill(told.keptUp ? say.kept : say.stops, { practice: practiceSays(words, told.practice) });
-  const where = fill(say.leads[region(told.end)], { n: few(say, told.end) });
+  const where = fill(wordOf(say.leads, region(told.end)), { n: few(say, told.end) });
   const first = fill(say.told, { window: lengthSays(words, told.length, told.lift), doing, leads: where });
   return [first, beside(words, told), told.alike && say.alike].filter(Boolean).join(" ");
 }
 
-/** Before that. @param {Record<string, any>} words @param {Told} told */
+/** Before that. @param {typeof import("../window.words.en.json")} words @param {Told} told */
 export function outlook(words, told) {
   const { say } = words;
-  return `${fill(say.outlook, { n: few(say, told.end), region: words.regions[region(told.end)] })} ${beside(words, told)}`.trim();
+  return `${fill(say.outlook, { n: few(say, told.end), region: wordOf(words.regions, region(told.end)) })} ${beside(words, told)}`.trim();
 }
 
-/** @param {Record<string, any>} say @param {number} share */
+/** @param {{ none: string }} say @param {number} share */
 const few = (say, share) => of100(share) || say.none;
 
-/** What the slow road comes to. @param {Record<string, any>} words @param {Told} told */
+/** What the slow road comes to. @param {typeof import("../window.words.en.json")} words @param {Told} told */
 function beside({ say }, told) {
   if (alone(told)) return "";
   return fill(told.practice === 0 ? say.slow_some : say.slow, { n: few(say, told.slow) });
 }
 
-/** @param {Record<string, any>} words @param {{ day: number, caught: number, open: number, opens: boolean, lift: boolean }} moment */
+/** @param {typeof import("../window.words.en.json")} words @param {{ day: number, caught: number, open: number, opens: boolean, lift: boolean }} moment */
 export function moment({ say }, { day, caught, open, opens, lift }) {
   const state = !opens || day === 0 ? "" : open >= 0.5 ? (lift ? say.lifted : say.open) : lift ? say.lift_over : say.closed;
   return `${fill(say.day, { day: Math.round(day), n: few(say, caught) })} ${state}`.trim();
 }
 
-/** Which parts of a field end in which region. @param {Record<string, any>} words @param {(length: number, practice: number) => number} ending */
+/** Which parts of a field end in which region. @param {typeof import("../window.words.en.json")} words @param {(length: number, practice: number) => number} ending */
 export function parts({ where }, ending) {
   const count = /** @type {Record<string, number>} */ ({});
   const [across, up] = [20, 20];
@@ -70,5 +70,5 @@ export function parts({ where }, ending) {
       count[name] = (count[name] ?? 0) + 1;
     }
   }
-  return Object.keys(where).filter((name) => count[name]).map((name) => fill(where[name], { n: of100(count[name] / (across * up)) })).join(" ");
+  return Object.keys(where).filter((name) => count[name]).map((name) => fill(wordOf(where, name), { n: of100(count[name] / (across * up)) })).join(" ");
 }

@@ -31,7 +31,7 @@ const RISE = 15;
 const GUIDES = [5, 10];
 
 /**
- * @param {Record<string, any>} words
+ * @param {typeof import("../words.en.json")} words
  * @param {{ onMove: (minute: number) => void, onRest: () => void, onStop: (phase: Phase) => void }} hand
  */
 export function picture(words, { onMove, onRest, onStop }) {
