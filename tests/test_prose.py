@@ -65,8 +65,8 @@ def prose(path: Path) -> str:
     if path.suffix == ".ipynb":
         cells = json.loads(text)["cells"]
         text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    text = BUT.sub("", text)
-    return re.sub(r"(?<!\w)['‘][^'‘’\n]{2,200}['’](?!\w)", "", text)
+    text = BUT.sub("", " ".join(text.split()))
+    return re.sub(r"(?<!\w)['‘][^'‘’]{2,200}['’](?!\w)", "", text)
 
 
 @pytest.mark.parametrize("file", WORDS, ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -78,7 +78,7 @@ def test_every_scene_ends_in_words_and_says_nothing_that_the_course_does_not_say
 
 
 def test_the_address_opens_a_scene_and_back_leads_back(shown):
-    page = shown()
+    page = shown(script="/* a page of its own, which can be loaded again */")
     page.locator("[data-scene=s04]").click()
     expect(page).to_have_url(re.compile("#s04$"))
     page.get_by_role("button", name="Next scene: They want to drive home").click()

@@ -60,7 +60,7 @@ export function unique(stem) {
 }
 
 /**
- * A word whose name comes out of a value. Where its name is written out, `words.name` lets tsc see that it is there.
+ * A word whose name comes out of a value. Where the name is written out as a property, tsc sees that it is there.
  * @param {Record<string, string>} group @param {string} name
  */
 export const wordOf = (group, name) => group[name];

@@ -14,6 +14,7 @@ const ENTRIES = [
   ["question", 1, "drive", "Can I drive home?", "No driving until the next day.", ""],
   ["question", 1, "last", "How long does it last?", "Days, for most.", ""],
   ["claim", 1, "s1", "Living well is giving.", "A view.", "our view"],
+  ["claim", 1, "s2", "Diving is another thing.", "A view.", "our view"],
 ];
 const find = finder({ pages: PAGES, entries: ENTRIES });
 const headings = (query) => find(query).places.map(({ heading }) => heading);
