@@ -48,7 +48,11 @@ def test_what_changes_is_published(tmp_path: Path):
     env = {"PYTHONPATH": str(tmp_path / "src")}
 
     def page(name: str) -> str:
-        run(["sphinx-build", "-q", "-D", "exclude_patterns=src,out,jupyter_execute", "-b", "html", ".", "out"], tmp_path, env)
+        run(
+            ["sphinx-build", "-q", "-D", "exclude_patterns=src,out,jupyter_execute", "-b", "html", ".", "out"],
+            tmp_path,
+            env,
+        )
         return (tmp_path / "out" / name).read_text("utf-8")
 
     ends = r"The new road ends at (\d+) of 100\."
