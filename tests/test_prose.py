@@ -19,7 +19,7 @@ NEVER = (
 # What may be said for all that: to deny it, to quote it, and where the word is another one.
 BUT = re.compile(
     r"no cure|no miracle|just now|(?:no one has|never say that a window was|closing or) wasted"
-    r"|such as \*magic\* or \*healing\*|makes healing possible",
+    r"|overactive[ -]thyroid|such as \*magic\* or \*healing\*|makes healing possible",
     re.I,
 )
 # What a picture of weeks or of a window must not say: it is no plan, and nobody is measured by it.

@@ -18,6 +18,7 @@ extensions = ["myst_nb", "sphinxcontrib.katex", "sphinxcontrib.bibtex", "highway
 bibtex_bibfiles = []
 nb_execution_mode = "off"
 """
+THEME = "html_theme = 'sphinx_book_theme'\n"  # the build takes out what no page uses of it
 TRAITS = "src/highways/static/roads.TwoRoads.mjs"
 
 
@@ -38,12 +39,16 @@ def test_what_changes_is_published(tmp_path: Path):
     """A number of the package changes the picture; a style or a template of the book reaches every page."""
     shutil.copytree(ROOT / "src/highways", tmp_path / "src/highways", ignore=shutil.ignore_patterns("__pycache__"))
     conf = f"{CONF.replace('off', SETTINGS['execute']['execute_notebooks'])}"
-    (tmp_path / "conf.py").write_text(conf + "html_static_path, templates_path = ['own'], ['templates']\n", "utf-8")
+    (tmp_path / "conf.py").write_text(
+        conf + THEME + "html_static_path, templates_path = ['own'], ['templates']\n", "utf-8"
+    )
     (tmp_path / "index.md").write_text("# Title\n\n```{toctree}\nlesson\n```\n", "utf-8")
     (tmp_path / "own").mkdir()
     (tmp_path / "own/book.css").write_text("/* a style */", "utf-8")
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates/layout.html").write_text("{% extends '!layout.html' %}", "utf-8")
+    (tmp_path / "templates/layout.html").write_text(
+        "{% extends '!layout.html' %}{% block extrahead %}{{ super() }}<!-- a word -->{% endblock %}", "utf-8"
+    )
     nbformat.write(NOTEBOOK, tmp_path / "lesson.ipynb")
     env = {"PYTHONPATH": str(tmp_path / "src")}
 
@@ -64,9 +69,9 @@ def test_what_changes_is_published(tmp_path: Path):
     parameters.write_text(json.dumps(data), "utf-8")
     assert re.search(ends, page("lesson.html"))[1] == "0"
 
-    for name, word in {"own/book.css": "/* a later style */", "templates/layout.html": "<!-- a later word -->"}.items():
-        with (tmp_path / name).open("a") as file:
-            file.write(word)
+    for name, word in {"own/book.css": "a style", "templates/layout.html": "a word"}.items():
+        file = tmp_path / name
+        file.write_text(file.read_text("utf-8").replace(word, word.replace("a ", "a later ")), "utf-8")
     assert "a later style" in page("_static/book.css")
     assert "a later word" in (tmp_path / "out/index.html").read_text("utf-8")
 
