@@ -76,12 +76,22 @@ def steps(head: dict[str, str], commit: str | None) -> list[list[str]]:
     ]
 
 
+def known(command: list[str], folder: Path) -> list[str]:
+    """Options that leave out what is red without any fault, on this machine."""
+    done = subprocess.run(
+        [*(one for one in command if one != "-x"), "--tb=no"], cwd=folder, capture_output=True, text=True, check=False,
+        env=os.environ | {"PATH": f"{ROOT}/.venv/bin{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(folder / "src")},
+    )  # fmt: skip
+    return [option for name in re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.M) for option in ("--deselect", name)]
+
+
 def main(chosen: list[str], commit: str | None) -> int:
     missed = 0
     print(f"{'fault':<34} {'kind':<36} {'red?':<6} {'seconds':>7}  found by")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         copy(folder, commit)
+        left_out: dict[tuple[str, ...], list[str]] = {}
         for patch in sorted(FAULTS.glob("*.patch")):
             text = patch.read_text("utf-8")
             head = dict(line.split(": ", 1) for line in text.split("\n\n", 1)[0].splitlines())
@@ -90,7 +100,11 @@ def main(chosen: list[str], commit: str | None) -> int:
             subprocess.run(["git", "apply", patch], cwd=folder, check=True)
             seconds, red, why = 0.0, False, ""
             for step in steps(head, commit):
-                red, took, why = run(step, folder)
+                if "pytest" in step and tuple(step) not in left_out:
+                    subprocess.run(["git", "apply", "-R", patch], cwd=folder, check=True)
+                    left_out[tuple(step)] = known(step, folder)
+                    subprocess.run(["git", "apply", patch], cwd=folder, check=True)
+                red, took, why = run([*step, *left_out.get(tuple(step), [])], folder)
                 seconds += took
                 if red:
                     break
