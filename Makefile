@@ -42,7 +42,7 @@ test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLa
 check: $(BUNDLES) ## while you work: one room's tests, such as ROOM=roads, in seconds
 	@test -d "tests/$(ROOM)" || { echo "Say which room: make check ROOM=roads. There are: $(notdir $(patsubst %/,%,$(wildcard tests/*/)))."; exit 1; }
 	python tools/browser.py
-	@! test -d tests/js/$(ROOM) || node --test --test-isolation=none 'tests/js/$(ROOM)/**/*.test.js'
+	@! test -d tests/js/$(ROOM) || node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test --test-isolation=none 'tests/js/$(ROOM)/**/*.test.js'
 	pytest -q -n auto tests/$(ROOM)
 
 sweep: $(BUNDLES) ## what test leaves out: every page at every size and theme, from a disk too; before a release and each night
@@ -50,7 +50,7 @@ sweep: $(BUNDLES) ## what test leaves out: every page at every size and theme, f
 	pytest -n auto -m sweep tests
 
 test-js: node_modules/.package-lock.json ## models, words, storage and whole widgets in JavaScript, without a browser: seconds
-	node --test --test-isolation=none --test-reporter=spec 'tests/js/**/*.test.js'
+	node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test --test-isolation=none --test-reporter=spec 'tests/js/**/*.test.js'
 
 faults: $(BUNDLES) ## put each known fault back, and see the tests turn red (ROOM=series: those of a room)
 	python tools/faults.py $(ROOM)

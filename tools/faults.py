@@ -82,7 +82,9 @@ def known(command: list[str], folder: Path) -> list[str]:
         [*(one for one in command if one != "-x"), "--tb=no"], cwd=folder, capture_output=True, text=True, check=False,
         env=os.environ | {"PATH": f"{ROOT}/.venv/bin{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(folder / "src")},
     )  # fmt: skip
-    return [option for name in re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.M) for option in ("--deselect", name)]
+    return [
+        option for name in re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.M) for option in ("--deselect", name)
+    ]
 
 
 def main(chosen: list[str], commit: str | None) -> int:
