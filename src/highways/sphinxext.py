@@ -235,8 +235,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     katex.KATEX_DEFAULT_OPTIONS.update(output="mathml", throwOnError=True)
     # Its way by file connects before the server listens, and now and then is refused; its way by port tries again.
     katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
-    # Five seconds are too few on a busy machine, and then a whole build is lost. (A server that never comes up at all: package.json
-    # must not say "type": "module", which would reach the server's own file in .venv, and that is CommonJS.)
+    # Five seconds are too few on a busy machine, and then a whole build is lost. When it never comes up at all: package.json must
+    # not say "type": "module", which would reach the server's own file in .venv, and that is CommonJS.
     katex.STARTUP_TIMEOUT = 60.0
     app.add_directive("anywidget", AnyWidgetDirective)
     app.add_directive("check", CheckDirective)
