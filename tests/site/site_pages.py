@@ -28,7 +28,8 @@ PAGES = {
     "book/session/sheets/the-week-after.html": "One small plan, seven evenings, and whom to ring.",
     "notebooks/09-what-the-trials-show.html": "The help is real for some people, quick, and often short.",
     "book/evidence/risks.html": (
-        "Most unwanted effects come early and leave within hours; a few need a phone call, and here they are."
+        "Most unwanted effects come early and leave within hours. A few are dangerous, and for those you ring at once: "
+        "here is the list."
     ),
     "book/evidence/how-to-read-a-claim.html": "A sentence can be kind, well meant, and still promise more than anyone knows.",
     "book/evidence/claims-checked.html": (

@@ -301,6 +301,7 @@ def test_the_schematic_says_that_it_is_one(explorer):
 
 def test_risks_are_counted_on_both_sides(site, open_page):
     page = open_page(f"{site}/{RISKS}", reduced_motion="reduce")
+    page.locator("[data-hw-widget='evidence.RiskPicture']").scroll_into_view_if_needed()  # it wakes when it comes near
     page.get_by_label("41", exact=True).check()
     page.get_by_role("button", name="That is my guess").click()
     for row in risks.rows():
