@@ -37,8 +37,8 @@ def sideways(page: Page, width: int) -> list[str]:
     settle(page)
     over = page.evaluate(
         """(width) => document.scrollingElement.scrollWidth <= width ? [] :
-             [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1)
-               .slice(-3).map((one) => one.outerHTML.slice(0, 100))""",
+             [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > width
+                 && !one.closest('.bd-sidebar-secondary, pre')).slice(-3).map((one) => one.outerHTML.slice(0, 100))""",
         width,
     )
     return [f"at {width} px the page scrolls sideways, for instance because of {over}"] if over else []
