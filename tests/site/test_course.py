@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from driving import wake
 from playwright.sync_api import expect
 from site_pages import MADE_BY_SPHINX, PAGES
 
@@ -54,6 +55,7 @@ def test_without_javascript_the_lessons_stand_as_a_list(book: Path, site, open_p
 @pytest.mark.parametrize("width", [375, 1280])
 def test_a_lesson_is_finished_ticked_and_left_for_the_next(address, open_page, width: int):
     page = open_page(address(LESSON), width=width)
+    wake(page)  # a picture that wakes above it would move the button away under the hand
     box = page.get_by_role("region", name="This lesson")
     box.get_by_role("button", name="I have finished this lesson").click()
     expect(box.get_by_text("Finished on")).to_be_visible()
