@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import Locator, Page, TimeoutError
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tools.process import Failed, everything, started
 
@@ -51,6 +51,12 @@ def running(folder: Path, cells: list[str]) -> Iterator[str]:
             except (urllib.error.URLError, OSError):
                 time.sleep(0.2)
             else:
+                # The notebook has its kernel before anybody opens it, so that JupyterLab need not ask which one is meant.
+                session = {"path": "page.ipynb", "name": "", "type": "notebook", "kernel": {"name": kernel["name"]}}
+                asked = urllib.request.Request(
+                    f"{base}/api/sessions?token={token}", json.dumps(session).encode(), {"Content-Type": "application/json"}
+                )
+                urllib.request.urlopen(asked, timeout=60).close()
                 yield f"{base}/lab/tree/page.ipynb?token={token}"
                 return
         raise Failed(f"JupyterLab did not start:\n{everything(said)[-2000:]}")
@@ -65,13 +71,16 @@ def run_all(page: Page, shown: Locator) -> None:
     Raises:
         Failed: it never came.
     """
-    # Now and then a second question stands behind the first: it is answered as well.
+    # Now and then a second question stands behind the first: it is answered as well. Only what is expected or clicked
+    # answers it; waiting for a locator leaves the question standing, and the kernel never comes.
     accept = page.locator(".jp-Dialog .jp-mod-accept")
     page.add_locator_handler(accept.first, lambda button: button.click(), no_wait_after=True)
-    for _ in range(5):
-        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+    idle = page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")
+    for _ in range(8):
+        with suppress(AssertionError):
+            expect(idle).to_be_visible(timeout=30_000)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
         with suppress(TimeoutError):
-            return shown.wait_for(timeout=15_000)
+            return shown.wait_for(timeout=20_000)
     raise Failed("JupyterLab did not run the notebook.")
