@@ -54,7 +54,9 @@ def running(folder: Path, cells: list[str]) -> Iterator[str]:
                 # The notebook has its kernel before anybody opens it, so that JupyterLab need not ask which one is meant.
                 session = {"path": "page.ipynb", "name": "", "type": "notebook", "kernel": {"name": kernel["name"]}}
                 asked = urllib.request.Request(
-                    f"{base}/api/sessions?token={token}", json.dumps(session).encode(), {"Content-Type": "application/json"}
+                    f"{base}/api/sessions?token={token}",
+                    json.dumps(session).encode(),
+                    {"Content-Type": "application/json"},
                 )
                 urllib.request.urlopen(asked, timeout=60).close()
                 yield f"{base}/lab/tree/page.ipynb?token={token}"
