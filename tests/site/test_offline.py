@@ -222,6 +222,7 @@ def test_without_a_network_a_widget_answers_and_search_finds(host: Host, visit: 
     host.start()
 
 
+@pytest.mark.sweep
 def test_the_page_of_the_first_visit_goes_on_without_a_network(host: Host, visit: Callable[..., Page]):
     """It came before its worker; what it asks for later is of the same version."""
     page = visit(LESSON)
@@ -262,6 +263,7 @@ def test_the_rest_of_the_course_waits_for_the_first_page(host: Host, open_page: 
     assert "/notebooks/04-the-window.html" not in host.asked
 
 
+@pytest.mark.sweep
 def test_a_device_that_is_full_opens_every_page(host: Host, visit: Callable[..., Page]):
     page = visit("index.html")
     session = page.context.new_cdp_session(page)
@@ -274,6 +276,7 @@ def test_a_device_that_is_full_opens_every_page(host: Host, visit: Callable[...,
     host.start()
 
 
+@pytest.mark.sweep
 def test_a_page_that_comes_back_is_whole_without_a_network(host: Host, launch: Callable[..., Browser]):
     """Browsers keep the last pages for the Back button, and do not tell the worker that they do."""
     off = "--disable-back-forward-cache"  # one of Playwright's own
@@ -370,6 +373,7 @@ def new_script_of(page: Page, host: Host) -> bool:
     return new_script(page)
 
 
+@pytest.mark.sweep
 def test_the_older_tab_is_whole_without_a_network_too(host: Host, second: Path, visit: Callable[..., Page]):
     first = visit(LESSON)
     first.reload()
@@ -394,7 +398,9 @@ def test_the_older_tab_is_whole_without_a_network_too(host: Host, second: Path, 
 # --- never half
 
 
-@pytest.mark.parametrize("first_time", [True, False], ids=["first version", "second version"])
+@pytest.mark.parametrize(
+    "first_time", [pytest.param(True, marks=pytest.mark.sweep), False], ids=["first version", "second version"]
+)
 def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
     host: Host, book: Path, second: Path, tmp_path: Path, open_page: Callable, visit: Callable, first_time: bool
 ):
@@ -417,9 +423,11 @@ def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
     assert "second version" not in title(page)
     assert new_script(page) is False
 
-    # When the site is whole again, the next visit takes it up.
+    # When the site is whole again, the next visit takes it up: the worker looks for it on its own, a while after a visit.
+    page.wait_for_function(SETTLED, timeout=INSTALL)
     host.folder = second
     page.reload()
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one?.update())")
     if first_time:
         page.wait_for_function(READY, timeout=INSTALL)
         page.reload()
@@ -429,6 +437,7 @@ def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
     assert new_script(page) is True
 
 
+@pytest.mark.sweep
 def test_publishing_in_the_middle_of_an_install_leaves_no_mix(host: Host, second: Path, open_page: Callable[..., Page]):
     def swap(path: str) -> None:
         if path == "/book/evidence/risks.html":
@@ -455,7 +464,7 @@ def test_publishing_in_the_middle_of_an_install_leaves_no_mix(host: Host, second
     ("theme", "width"),
     [
         ("light", 320),
-        ("dark", 1280),
+        pytest.param("dark", 1280, marks=pytest.mark.sweep),
         pytest.param("light", 1280, marks=pytest.mark.sweep),
         pytest.param("dark", 320, marks=pytest.mark.sweep),
     ],
