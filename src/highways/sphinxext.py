@@ -30,7 +30,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset
 from sphinxcontrib import katex
 
-from highways import lint, slim
+from highways import execution, lint, slim
 from highways.coaching import pages as coaching
 from highways.evidence import pages as evidence
 from highways.glossary import pages as glossary
@@ -245,6 +245,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     evidence.setup(app)
     for room in (coaching, glossary, learning, bank, offline, search, workshop, lint):
         room.setup(app)
+    execution.setup(app, lambda: digest_of([PACKAGE]))
     app.add_css_file("highways/highways.css")
     app.connect("builder-inited", copy_bundles)
     app.connect("env-get-outdated", outdated)

@@ -186,7 +186,7 @@ export function seen(el) {
 for (const [name, of] of /** @type {const} */ ([["clientWidth", "width"], ["offsetWidth", "width"], ["clientHeight", "height"], ["offsetHeight", "height"]])) {
   Object.defineProperty(page.Element.prototype, name, { get() { return seen(this) ? screen[of] : 0; }, configurable: true });
 }
-page.Element.prototype.getBoundingClientRect = function () {
+page.Element.prototype.getBoundingClientRect = () => {
   const { width, height } = screen;
   return /** @type {any} */ ({ x: 0, y: 0, left: 0, top: 0, right: width, bottom: height, width, height });
 };

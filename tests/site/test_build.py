@@ -30,13 +30,14 @@ NOTEBOOK = nbformat.v4.new_notebook(
             "lived = TwoRoads().simulate(practice=STEPS['some'], practice_days=14)\n"
             "f'The new road ends at {100 * lived.at(120):.0f} of 100.'"
         ),
+        nbformat.v4.new_code_cell("import uuid\n\nf'Run {uuid.uuid4().hex}.'"),
     ]
 )
 SETTINGS = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
 
 
 def test_what_changes_is_published(tmp_path: Path):
-    """A number of the package changes the picture; a style or a template of the book reaches every page."""
+    """A number of the package changes the picture; a style or a template of the book reaches every page, and executes none."""
     shutil.copytree(ROOT / "src/highways", tmp_path / "src/highways", ignore=shutil.ignore_patterns("__pycache__"))
     conf = f"{CONF.replace('off', SETTINGS['execute']['execute_notebooks'])}"
     (tmp_path / "conf.py").write_text(
@@ -67,13 +68,20 @@ def test_what_changes_is_published(tmp_path: Path):
     data = json.loads(parameters.read_text("utf-8"))
     data["two_roads"]["kappa"]["value"] = 1.9
     parameters.write_text(json.dumps(data), "utf-8")
-    assert re.search(ends, page("lesson.html"))[1] == "0"
+    changed = page("lesson.html")
+    assert re.search(ends, changed)[1] == "0"
 
     for name, word in {"own/book.css": "a style", "templates/layout.html": "a word"}.items():
         file = tmp_path / name
         file.write_text(file.read_text("utf-8").replace(word, word.replace("a ", "a later ")), "utf-8")
     assert "a later style" in page("_static/book.css")
-    assert "a later word" in (tmp_path / "out/index.html").read_text("utf-8")
+    lesson = (tmp_path / "out/lesson.html").read_text("utf-8")
+    assert "a later word" in lesson
+    ran = r"Run \w{32}"
+    assert re.search(ran, lesson)[0] == re.search(ran, changed)[0], "what it uses did not change"
+    (tmp_path / "lesson.questions.yml").write_text("check: []", "utf-8")
+    (tmp_path / "lesson.ipynb").touch()
+    assert re.search(ran, page("lesson.html"))[0] != re.search(ran, changed)[0], "it could have read that file"
 
 
 WRONG = {

@@ -196,7 +196,7 @@ function transition(n, matrix, minutes) {
  * What is given during a step, as it stands at the end of the step, by step.
  * @param {Required<Dose>} dose @param {number} n @param {Float64Array} matrix @param {number} count @param {number} step
  */
-function given({ size, minutes, days, kg, route, share }, n, matrix, count, step) {
+function given({ size, minutes, days, kg, route }, n, matrix, count, step) {
   /** @type {Map<number, Float64Array>} */
   const added = new Map();
   /** @param {number} i @param {Float64Array} from a matrix @param {number} place @param {number} amount */

@@ -265,7 +265,7 @@ function events(text) {
   for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
   const lines = text.replaceAll("\r\n ", "").trim().split("\r\n");
   assert.deepEqual([lines[0], lines[1], lines[2].slice(0, 7), lines.at(-1)], ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:", "END:VCALENDAR"]);
-  const blocks = [...lines.slice(3, -1).join("\n").matchAll(/BEGIN:VEVENT\n([^]*?)\nEND:VEVENT/g)];
+  const blocks = [...lines.slice(3, -1).join("\n").matchAll(/BEGIN:VEVENT\n([\s\S]*?)\nEND:VEVENT/g)];
   return blocks.map(([, block]) => Object.fromEntries(block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)])));
 }
 

@@ -14,7 +14,7 @@ const STATE = {
 const shown = (state = {}, options = {}) => mount(RoadMap, { ...STATE, ...state }, options);
 const started = (state = {}, options = {}) => shown({ counted: 75, ...state }, options);
 const dots = (view) => view.all(".hw-paper canvas")[1].getContext("2d").drawn.filter(({ disc }) => disc).length;
-const counted = (view) => Number.parseInt(view.text(".hw-tally-old"));
+const counted = (view) => Number.parseInt(view.text(".hw-tally-old"), 10);
 const few = (share) => Math.round(100 * share) || "fewer than 1";
 
 for (const [story, caught] of Object.entries(facts.roads.stories)) {

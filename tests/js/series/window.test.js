@@ -247,7 +247,7 @@ test("play goes on and pauses, and a hand on the point stops it", () => {
   view.press(WORDS.pause);
   clock.pass(50);
   const now = day(view);
-  assert.ok(parseInt(now.slice(4)) >= 1, now);
+  assert.ok(parseInt(now.slice(4), 10) >= 1, now);
   clock.pass(1000);
   assert.equal(day(view), now);
   view.press(WORDS.go_on);
@@ -273,7 +273,7 @@ test("a frame that began before the hand moved breaks nothing", () => {
     const view = shown({ practice: SOME }, { motion: true });
     view.press(WORDS.play);
     clock.pass(1500);
-    assert.ok(parseInt(day(view).slice(4)) >= 1, day(view));
+    assert.ok(parseInt(day(view).slice(4), 10) >= 1, day(view));
   } finally {
     globalThis.requestAnimationFrame = frame;
   }

@@ -36,7 +36,7 @@ export function paper(town, labels, narrow = UPRIGHT) {
   const order = [...town.tail.keys()];
 
   /** @type {number[][]} */ let spots = [];
-  /** @type {Record<string, string>} */ let colours = {};
+  /** @type {Record<string, string>} */ const colours = {};
   let width = 0;
   let height = 0;
   let unit = 1;

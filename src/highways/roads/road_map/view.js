@@ -337,7 +337,7 @@ export function render({ model: shared, el, signal }) {
     guess.set(Math.max(get("guess"), 0));
 
     const over = now >= last();
-    const text = running ? words.say.on_the_way : told(captured, n);
+    const text = running ? words.say.on_the_way : told(n);
     live.el.toggleAttribute("hidden", !text);
     live.say(text);
     instruction.textContent = words.do[act()];
@@ -372,8 +372,8 @@ export function render({ model: shared, el, signal }) {
     return before + between() * ((life.captured[index() + 1] ?? before) - before);
   }
 
-  /** @param {number} captured @param {number} n */
-  function told(captured, n) {
+  /** @param {number} n */
+  function told(n) {
     const now = get("day");
     const guessed = act() === get("ask") ? get("guess") : -1;
     if (act() === "trips") return sent(words.say, { counted: get("counted") < 0 ? null : n, guess: guessed });

@@ -14,7 +14,7 @@ import { card } from "./card.js";
 import { course } from "./course.js";
 import { AFTER, ARRIVAL, BEDTIME, BEFORE, beginOf, clock, COMPARED, minuteAt, PHASES, phaseAt, ROUTES, shareOf, TODAY, withinDay } from "./day.js";
 import { picture } from "./picture.js";
-import { lower, moment } from "./say.js";
+import { moment } from "./say.js";
 import { table } from "./table.js";
 
 /** Seconds from arrival to bedtime. */

@@ -1,0 +1,89 @@
+"""A notebook is executed once for each state of what its code can see, several notebooks at a time.
+
+MyST-NB's cache (`execute_notebooks: cache`) knows a notebook by its code alone, so after a change in the package it would go
+on publishing the old picture. Here the place of the cache is named by everything else that the code can see: the package,
+the files beside the notebooks, Python and the installed packages. A change in any of them begins an empty cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from importlib.metadata import distributions
+from pathlib import Path
+
+import nbformat
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn
+from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+
+def state_of(notebooks: list[Path], package: str) -> str:
+    """A digest of what the code of `notebooks` can see, given that of the package."""
+    digest = hashlib.sha256(f"{package} {sys.version}".encode())
+    digest.update(repr(sorted({(one.name, one.version) for one in distributions()})).encode())
+    for folder in sorted({notebook.parent for notebook in notebooks}):
+        for path in sorted(folder.iterdir()):
+            # Beside the notebooks stand their questions; a page of words is read by no code.
+            if path.is_file() and path.suffix not in (".ipynb", ".md"):
+                digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class Execution:
+    """What one build executes: begun before the first page is read, done when the first notebook is.
+
+    Args:
+        package: gives the digest of the package.
+    """
+
+    def __init__(self, package: Callable[[], str]) -> None:
+        self.package = package
+        self.begun: dict[str, Future[ExecutionResult]] = {}
+        self.cache = None
+
+    def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Execute the notebooks among `docnames` that the cache does not have, beside the reading of the other pages."""
+        if env.mystnb_config.execution_mode != "cache":
+            return
+        every = sorted(path for one in env.found_docs if (path := Path(env.doc2path(one))).suffix == ".ipynb")
+        caches = Path(app.doctreedir) / "executed"
+        place = caches / state_of(every, self.package())
+        for old in caches.glob("*"):
+            if old != place:
+                shutil.rmtree(old)
+        env.mystnb_config.execution_cache_path = str(place)
+        self.cache = get_cache(place)
+        pool = ThreadPoolExecutor(os.cpu_count() or 1)
+        for name in docnames:
+            path = Path(env.doc2path(name))
+            if path not in every:
+                continue
+            notebook = nbformat.read(path, nbformat.NO_CONVERT)
+            try:
+                self.cache.match_cache_notebook(notebook)
+            except KeyError:
+                timeout = env.mystnb_config.execution_timeout
+                self.begun[name] = pool.submit(single_nb_execution, notebook, str(path.parent), timeout, False)
+        pool.shutdown(wait=False)
+
+    def end(self, app: Sphinx, docname: str, content: list[str]) -> None:
+        """Wait for a notebook that is about to be read. One that failed is left to MyST-NB, which says so."""
+        if (begun := self.begun.pop(docname, None)) and not (result := begun.result()).err:
+            uri = str(app.env.doc2path(docname))
+            self.cache.add_nb_to_project(uri)
+            bundle = CacheBundleIn(result.nb, uri, data={"execution_seconds": result.time})
+            self.cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+
+
+def setup(app: Sphinx, package: Callable[[], str]) -> None:
+    """Called by the book's extension."""
+    execution = Execution(package)
+    app.connect("env-before-read-docs", execution.begin)
+    app.connect("source-read", execution.end)
