@@ -37,6 +37,7 @@ workshop: $(BOOK) ## the whole workshop in one zip that runs from a stick
 test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLab in a real browser
 	ruff check .
 	ruff format --check .
+	npx --no-install biome check . --error-on-warnings
 	npx --no-install tsc --noEmit
 	$(MAKE) --no-print-directory test-js
 	python tools/browser.py

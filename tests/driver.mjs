@@ -8,7 +8,11 @@ import { ending } from "../src/highways/series/regions.js";
 
 // JSON has no infinity, and a Float64Array would become an object.
 const plain = (_, value) =>
-  value instanceof Float64Array ? Array.from(value) : Number.isFinite(value) || typeof value !== "number" ? value : String(value);
+  value instanceof Float64Array
+    ? Array.from(value)
+    : Number.isFinite(value) || typeof value !== "number"
+      ? value
+      : String(value);
 
 /** What the picture sends on one day of a life: passes along each lane, and how the trips ended. */
 const trips = {

@@ -20,7 +20,9 @@ const out = join(root, "static");
 mkdirSync(out, { recursive: true });
 
 const rooms = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && ["widget.js", "page.js"].some((name) => existsSync(join(root, entry.name, name))))
+  .filter(
+    (entry) => entry.isDirectory() && ["widget.js", "page.js"].some((name) => existsSync(join(root, entry.name, name))),
+  )
   .map((entry) => entry.name)
   .sort();
 
@@ -29,7 +31,9 @@ const lean = {
   name: "lean-parameters",
   setup: (builder) =>
     builder.onLoad({ filter: /parameters\.json$/ }, ({ path }) => {
-      const data = JSON.parse(readFileSync(path, "utf8"), (_, one) => (one?.kind && "value" in one ? { value: one.value } : one));
+      const data = JSON.parse(readFileSync(path, "utf8"), (_, one) =>
+        one?.kind && "value" in one ? { value: one.value } : one,
+      );
       return { contents: JSON.stringify(data), loader: "json" };
     }),
 };
@@ -42,7 +46,14 @@ const quiet = {
       return { ...(await builder.resolve(path, { ...where, pluginData: "asked" })), sideEffects: false };
     }),
 };
-const common = { plugins: [lean, quiet], bundle: true, minify: true, target: "es2022", logLevel: "warning", legalComments: "none" };
+const common = {
+  plugins: [lean, quiet],
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  logLevel: "warning",
+  legalComments: "none",
+};
 
 for (const room of rooms) {
   const widgets = join(root, room, "widget.js");
@@ -50,10 +61,17 @@ for (const room of rooms) {
   for (const [, name] of source.matchAll(/^export const ([A-Z]\w+)/gm)) {
     const stdin = { contents: `export { ${name} as default } from "./widget.js";`, resolveDir: join(root, room) };
     await build({ ...common, stdin, format: "esm", outfile: join(out, `${room}.${name}.mjs`) });
-    await build({ ...common, stdin, format: "iife", globalName: `__hw_${room}_${name}`, outfile: join(out, `${room}.${name}.js`) });
+    await build({
+      ...common,
+      stdin,
+      format: "iife",
+      globalName: `__hw_${room}_${name}`,
+      outfile: join(out, `${room}.${name}.js`),
+    });
   }
   const page = join(root, room, "page.js");
-  if (existsSync(page)) await build({ ...common, entryPoints: [page], format: "iife", outfile: join(out, `${room}.page.js`) });
+  if (existsSync(page))
+    await build({ ...common, entryPoints: [page], format: "iife", outfile: join(out, `${room}.page.js`) });
   const style = join(root, room, "style.css");
   // A room may import what another one's pictures look like, so a style is bundled too.
   if (existsSync(style)) await build({ ...common, entryPoints: [style], outfile: join(out, `${room}.css`) });
@@ -63,7 +81,9 @@ await build({ ...common, entryPoints: [join(root, "ui/host.js")], format: "iife"
 
 const palette = JSON.parse(readFileSync(join(root, "ui/palette.json"), "utf8"));
 const properties = (mode) =>
-  Object.entries(palette[mode]).map(([name, colour]) => `--hw-${name.replace("_", "-")}:${colour};`).join("");
+  Object.entries(palette[mode])
+    .map(([name, colour]) => `--hw-${name.replace("_", "-")}:${colour};`)
+    .join("");
 // The book marks dark mode on <html>, JupyterLab on <body>.
 const shared = [
   `:root{${properties("light")}}`,

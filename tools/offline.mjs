@@ -46,7 +46,11 @@ async function list() {
     manifestTransforms: [
       (entries) => ({
         manifest: entries
-          .map(({ url, revision }) => ({ url, revision, integrity: `sha256-${digest("sha256", readFileSync(join(site, url))).digest("base64")}` }))
+          .map(({ url, revision }) => ({
+            url,
+            revision,
+            integrity: `sha256-${digest("sha256", readFileSync(join(site, url))).digest("base64")}`,
+          }))
           .sort((a, b) => (a.url < b.url ? -1 : 1)),
       }),
     ],
@@ -67,7 +71,9 @@ function name(version) {
 
 const NONE = "hw-version-none";
 name(NONE); // so that the same site has the same version, however often this runs
-const version = `hw-version-${digest("sha256", JSON.stringify(await list())).digest("hex").slice(0, 16)}`;
+const version = `hw-version-${digest("sha256", JSON.stringify(await list()))
+  .digest("hex")
+  .slice(0, 16)}`;
 name(version);
 const files = await list();
 
@@ -85,6 +91,10 @@ await build({
 writeFileSync(join(site, "sw.js"), readFileSync(join(site, "sw.js"), "utf8").replace(KNOWN, version));
 
 const bytes = files.map(({ url }) => readFileSync(join(site, url)));
-const kB = (/** @type {number[]} */ sizes) => `${Math.round(sizes.reduce((sum, one) => sum + one, 0) / 1000).toLocaleString("en")} kB`;
-const squeezed = (/** @type {Buffer} */ one) => brotliCompressSync(one, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
-console.log(`Offline: ${files.length} files, ${kB(bytes.map((one) => one.length))} (${kB(bytes.map(squeezed))} compressed), version ${version.slice(11)}.`);
+const kB = (/** @type {number[]} */ sizes) =>
+  `${Math.round(sizes.reduce((sum, one) => sum + one, 0) / 1000).toLocaleString("en")} kB`;
+const squeezed = (/** @type {Buffer} */ one) =>
+  brotliCompressSync(one, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+console.log(
+  `Offline: ${files.length} files, ${kB(bytes.map((one) => one.length))} (${kB(bytes.map(squeezed))} compressed), version ${version.slice(11)}.`,
+);

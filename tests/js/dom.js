@@ -13,15 +13,18 @@ process.env.TZ = "UTC";
 export const ROOT = new URL("../../", import.meta.url);
 const palettes = JSON.parse(readFileSync(new URL("src/highways/ui/palette.json", ROOT), "utf8"));
 
-const EMPTY = '<!doctype html><html lang="en" data-theme="light" data-content_root="./"><head><title>t</title></head><body></body></html>';
+const EMPTY =
+  '<!doctype html><html lang="en" data-theme="light" data-content_root="./"><head><title>t</title></head><body></body></html>';
 const { window: page } = new JSDOM(EMPTY, { url: "https://course.test/book/lesson.html", virtualConsole: undefined });
 
 /** Globals of a page that widgets use. `window` is the global object itself, so that timers are those below. */
-const NAMES = `document Node Element HTMLElement HTMLInputElement HTMLSelectElement HTMLTextAreaElement HTMLDetailsElement
+const NAMES =
+  `document Node Element HTMLElement HTMLInputElement HTMLSelectElement HTMLTextAreaElement HTMLDetailsElement
   SVGElement Event CustomEvent KeyboardEvent MouseEvent PointerEvent InputEvent StorageEvent MutationObserver DOMParser
   AbortController AbortSignal DOMException Storage Blob File FileReader localStorage sessionStorage location history
   NodeFilter HTMLCanvasElement HTMLAnchorElement PageTransitionEvent`.split(/\s+/);
-for (const name of NAMES) Object.defineProperty(globalThis, name, { value: page[name], writable: true, configurable: true });
+for (const name of NAMES)
+  Object.defineProperty(globalThis, name, { value: page[name], writable: true, configurable: true });
 Object.defineProperty(globalThis, "window", { value: globalThis, writable: true, configurable: true });
 Object.defineProperty(globalThis, "navigator", { value: page.navigator, configurable: true });
 globalThis.dispatchEvent = page.dispatchEvent.bind(page);
@@ -50,16 +53,22 @@ globalThis.setTimeout = /** @type {any} */ ((run, ms, ...rest) => later(() => ru
 globalThis.clearTimeout = /** @type {any} */ ((id) => void waiting.delete(id));
 globalThis.requestAnimationFrame = (run) => later(() => run(performance.now()), FRAME);
 globalThis.cancelAnimationFrame = (id) => void waiting.delete(id);
-Object.defineProperty(globalThis, "performance", { value: { now: () => now - began }, configurable: true, writable: true });
-globalThis.Date = /** @type {any} */ (class extends RealDate {
-  constructor(/** @type {any[]} */ ...args) {
-    if (args.length) super(.../** @type {[any]} */ (args));
-    else super(now);
-  }
-  static now() {
-    return now;
-  }
+Object.defineProperty(globalThis, "performance", {
+  value: { now: () => now - began },
+  configurable: true,
+  writable: true,
 });
+globalThis.Date = /** @type {any} */ (
+  class extends RealDate {
+    constructor(/** @type {any[]} */ ...args) {
+      if (args.length) super(.../** @type {[any]} */ (args));
+      else super(now);
+    }
+    static now() {
+      return now;
+    }
+  }
+);
 
 export const clock = {
   get now() {
@@ -73,7 +82,9 @@ export const clock = {
   pass(ms = 0) {
     const until = now + ms;
     for (let turns = 0; turns < 100_000; turns++) {
-      const next = [...waiting].filter(([, one]) => one.due <= until).sort(([a, x], [b, y]) => x.due - y.due || a - b)[0];
+      const next = [...waiting]
+        .filter(([, one]) => one.due <= until)
+        .sort(([a, x], [b, y]) => x.due - y.due || a - b)[0];
       if (!next) break;
       waiting.delete(next[0]);
       now = Math.max(now, next[1].due);
@@ -100,7 +111,11 @@ export async function settle() {
 
 /** Listeners of the window, the document and its root, and observers that were not let go. */
 const held = { listeners: new Map(), observers: new Set() };
-for (const [name, target] of Object.entries({ window: page, document: page.document, root: page.document.documentElement })) {
+for (const [name, target] of Object.entries({
+  window: page,
+  document: page.document,
+  root: page.document.documentElement,
+})) {
   const { addEventListener: add, removeEventListener: remove } = target;
   held.listeners.set(name, 0);
   const known = new Map();
@@ -121,16 +136,18 @@ for (const [name, target] of Object.entries({ window: page, document: page.docum
 }
 
 const RealMutations = page.MutationObserver;
-globalThis.MutationObserver = /** @type {any} */ (class extends RealMutations {
-  observe(/** @type {Node} */ target, /** @type {MutationObserverInit} */ options) {
-    held.observers.add(this);
-    super.observe(target, options);
+globalThis.MutationObserver = /** @type {any} */ (
+  class extends RealMutations {
+    observe(/** @type {Node} */ target, /** @type {MutationObserverInit} */ options) {
+      held.observers.add(this);
+      super.observe(target, options);
+    }
+    disconnect() {
+      held.observers.delete(this);
+      super.disconnect();
+    }
   }
-  disconnect() {
-    held.observers.delete(this);
-    super.disconnect();
-  }
-});
+);
 
 /** @type {Set<ResizeWatch>} */
 const sizes = new Set();
@@ -158,14 +175,20 @@ class ResizeWatch {
   }
 }
 globalThis.ResizeObserver = /** @type {any} */ (ResizeWatch);
-globalThis.IntersectionObserver = /** @type {any} */ (class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-});
+globalThis.IntersectionObserver = /** @type {any} */ (
+  class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+);
 
 /** All that a widget may hold beyond its element. */
-export const holding = () => ({ ...Object.fromEntries(held.listeners), observers: held.observers.size, waiting: waiting.size });
+export const holding = () => ({
+  ...Object.fromEntries(held.listeners),
+  observers: held.observers.size,
+  waiting: waiting.size,
+});
 
 // Sizes, colours, canvas ----------------------------------------------------------------------------------------------
 
@@ -183,8 +206,18 @@ export function seen(el) {
   return Boolean(el?.isConnected);
 }
 
-for (const [name, of] of /** @type {const} */ ([["clientWidth", "width"], ["offsetWidth", "width"], ["clientHeight", "height"], ["offsetHeight", "height"]])) {
-  Object.defineProperty(page.Element.prototype, name, { get() { return seen(this) ? screen[of] : 0; }, configurable: true });
+for (const [name, of] of /** @type {const} */ ([
+  ["clientWidth", "width"],
+  ["offsetWidth", "width"],
+  ["clientHeight", "height"],
+  ["offsetHeight", "height"],
+])) {
+  Object.defineProperty(page.Element.prototype, name, {
+    get() {
+      return seen(this) ? screen[of] : 0;
+    },
+    configurable: true,
+  });
 }
 page.Element.prototype.getBoundingClientRect = () => {
   const { width, height } = screen;
@@ -192,20 +225,38 @@ page.Element.prototype.getBoundingClientRect = () => {
 };
 page.Element.prototype.scrollIntoView = () => {};
 page.Element.prototype.setPointerCapture = () => {};
-page.HTMLElement.prototype.showPopover = function () { this.dataset.popped = ""; };
-page.HTMLElement.prototype.hidePopover = function () { delete this.dataset.popped; };
-page.SVGElement.prototype.getBBox = function () {
-  return /** @type {any} */ ({ x: Number(this.getAttribute("x")), y: Number(this.getAttribute("y")) - 12, width: 7 * (this.textContent ?? "").length, height: 16 });
+page.HTMLElement.prototype.showPopover = function () {
+  this.dataset.popped = "";
 };
-page.SVGElement.prototype.getComputedTextLength = function () { return 7 * (this.textContent ?? "").length; };
-globalThis.matchMedia = /** @type {any} */ ((/** @type {string} */ query) => ({
-  matches: query.includes("reduced-motion") && screen.still, media: query, addEventListener() {}, removeEventListener() {},
-}));
-globalThis.getComputedStyle = /** @type {any} */ ((/** @type {Element} */ el) => {
-  const colours = palettes[document.documentElement.dataset.theme ?? "light"];
-  const named = (/** @type {string} */ name) => colours[name.replace(/^--hw-/, "").replace("-", "_")] ?? "";
-  return { color: "rgb(255, 255, 255)", getPropertyValue: named, display: seen(el) ? "block" : "none" };
-});
+page.HTMLElement.prototype.hidePopover = function () {
+  delete this.dataset.popped;
+};
+page.SVGElement.prototype.getBBox = function () {
+  return /** @type {any} */ ({
+    x: Number(this.getAttribute("x")),
+    y: Number(this.getAttribute("y")) - 12,
+    width: 7 * (this.textContent ?? "").length,
+    height: 16,
+  });
+};
+page.SVGElement.prototype.getComputedTextLength = function () {
+  return 7 * (this.textContent ?? "").length;
+};
+globalThis.matchMedia = /** @type {any} */ (
+  (/** @type {string} */ query) => ({
+    matches: query.includes("reduced-motion") && screen.still,
+    media: query,
+    addEventListener() {},
+    removeEventListener() {},
+  })
+);
+globalThis.getComputedStyle = /** @type {any} */ (
+  (/** @type {Element} */ el) => {
+    const colours = palettes[document.documentElement.dataset.theme ?? "light"];
+    const named = (/** @type {string} */ name) => colours[name.replace(/^--hw-/, "").replace("-", "_")] ?? "";
+    return { color: "rgb(255, 255, 255)", getPropertyValue: named, display: seen(el) ? "block" : "none" };
+  }
+);
 
 /** A pen that writes down what it was told, since the sheet was last wiped. */
 class Pen {
@@ -216,25 +267,61 @@ class Pen {
     this.drawn = [];
     this.image = null;
   }
-  clearRect() { this.drawn = []; }
-  beginPath() { this.path = []; }
-  moveTo(/** @type {number} */ x, /** @type {number} */ y) { this.path?.push([x, y]); }
-  lineTo(/** @type {number} */ x, /** @type {number} */ y) { this.path?.push([x, y]); }
-  arc(/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ radius) { this.disc = [x, y, radius]; this.drawn.push({ disc: this.disc }); }
-  stroke() { if (this.path?.length) this.drawn.push({ line: this.path, width: this.lineWidth, colour: this.strokeStyle }); }
-  fill() { if (this.disc) Object.assign(this.drawn.at(-1) ?? {}, { colour: this.fillStyle }); }
-  fillRect(/** @type {number[]} */ ...box) { this.drawn.push({ box, colour: this.fillStyle }); }
-  createImageData(/** @type {number} */ width, /** @type {number} */ height) { return { width, height, data: new Uint8ClampedArray(4 * width * height) }; }
-  getImageData(/** @type {number} */ _x, /** @type {number} */ _y, /** @type {number} */ width, /** @type {number} */ height) { return this.image ?? this.createImageData(width, height); }
-  putImageData(/** @type {any} */ image) { this.image = image; }
-  setTransform() {} scale() {} save() {} restore() {} closePath() {} drawImage() {} translate() {}
+  clearRect() {
+    this.drawn = [];
+  }
+  beginPath() {
+    this.path = [];
+  }
+  moveTo(/** @type {number} */ x, /** @type {number} */ y) {
+    this.path?.push([x, y]);
+  }
+  lineTo(/** @type {number} */ x, /** @type {number} */ y) {
+    this.path?.push([x, y]);
+  }
+  arc(/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ radius) {
+    this.disc = [x, y, radius];
+    this.drawn.push({ disc: this.disc });
+  }
+  stroke() {
+    if (this.path?.length) this.drawn.push({ line: this.path, width: this.lineWidth, colour: this.strokeStyle });
+  }
+  fill() {
+    if (this.disc) Object.assign(this.drawn.at(-1) ?? {}, { colour: this.fillStyle });
+  }
+  fillRect(/** @type {number[]} */ ...box) {
+    this.drawn.push({ box, colour: this.fillStyle });
+  }
+  createImageData(/** @type {number} */ width, /** @type {number} */ height) {
+    return { width, height, data: new Uint8ClampedArray(4 * width * height) };
+  }
+  getImageData(
+    /** @type {number} */ _x,
+    /** @type {number} */ _y,
+    /** @type {number} */ width,
+    /** @type {number} */ height,
+  ) {
+    return this.image ?? this.createImageData(width, height);
+  }
+  putImageData(/** @type {any} */ image) {
+    this.image = image;
+  }
+  setTransform() {}
+  scale() {}
+  save() {}
+  restore() {}
+  closePath() {}
+  drawImage() {}
+  translate() {}
 }
 const pens = new WeakMap();
-page.HTMLCanvasElement.prototype.getContext = /** @type {any} */ (function (/** @type {any} */ kind) {
-  if (kind !== "2d") return null;
-  if (!pens.has(this)) pens.set(this, new Pen(this));
-  return pens.get(this);
-});
+page.HTMLCanvasElement.prototype.getContext = /** @type {any} */ (
+  function (/** @type {any} */ kind) {
+    if (kind !== "2d") return null;
+    if (!pens.has(this)) pens.set(this, new Pen(this));
+    return pens.get(this);
+  }
+);
 
 // Files that a reader saves, and paper --------------------------------------------------------------------------------
 
@@ -270,7 +357,8 @@ export function fresh() {
     page.sessionStorage.clear();
   } catch {}
   Object.defineProperty(globalThis, "localStorage", { value: page.localStorage, writable: true, configurable: true });
-  for (const name of ["highwaysMemory", "highwaysCourse", "highwaysQuestions", "highwaysSearch"]) delete (/** @type {any} */ (globalThis))[name];
+  for (const name of ["highwaysMemory", "highwaysCourse", "highwaysQuestions", "highwaysSearch"])
+    delete (/** @type {any} */ (globalThis)[name]);
   Object.assign(screen, { width: 800, height: 300, still: true });
   clock.forget();
   clock.set(RealDate.UTC(2026, 10, 21, 12));

@@ -26,7 +26,10 @@ function asked() {
   if (!existsSync(file)) {
     const own = `${root}.venv/bin/python`;
     const said = execFileSync(existsSync(own) ? own : "python", [`${root}tests/js/facts.py`], {
-      cwd: root, encoding: "utf8", maxBuffer: 1e8, env: { ...process.env, PYTHONPATH: `${root}src` },
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 1e8,
+      env: { ...process.env, PYTHONPATH: `${root}src` },
     });
     mkdirSync(kept, { recursive: true });
     writeFileSync(file, said);

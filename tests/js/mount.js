@@ -10,7 +10,8 @@ export function fakeModel(state) {
   /** @type {Map<string, ((...args: any[]) => void)[]>} */
   const listeners = new Map();
   const fire = (/** @type {string} */ name) => [...(listeners.get(name) ?? [])].forEach((callback) => callback());
-  const same = (/** @type {any} */ a, /** @type {any} */ b) => Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
+  const same = (/** @type {any} */ a, /** @type {any} */ b) =>
+    Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
   return {
     state,
     saves: 0,
@@ -50,7 +51,13 @@ export function nameOf(el) {
   const given = el.getAttribute("aria-label");
   if (given) return squeeze(given);
   const by = el.getAttribute("aria-labelledby");
-  if (by) return squeeze(by.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
+  if (by)
+    return squeeze(
+      by
+        .split(" ")
+        .map((id) => document.getElementById(id)?.textContent)
+        .join(" "),
+    );
   const labels = /** @type {HTMLInputElement} */ (el).labels;
   if (labels?.length) return squeeze([...labels].map((label) => label.textContent).join(" "));
   if (el.localName === "fieldset") return squeeze(el.querySelector("legend")?.textContent);
@@ -70,7 +77,10 @@ export function reader(el) {
   function named(selector, name, anywhere = false) {
     const fits = (/** @type {Element} */ it) => (name instanceof RegExp ? name.test(nameOf(it)) : nameOf(it) === name);
     const found = all(selector).filter((it) => fits(it) && (anywhere || seen(it)));
-    assert.ok(found.length, `no ${selector} is called ${name}; there are ${JSON.stringify(all(selector).filter(seen).map(nameOf))}`);
+    assert.ok(
+      found.length,
+      `no ${selector} is called ${name}; there are ${JSON.stringify(all(selector).filter(seen).map(nameOf))}`,
+    );
     return found[0];
   }
   const has = (/** @type {string} */ selector, /** @type {string | RegExp} */ name) => {
@@ -80,8 +90,12 @@ export function reader(el) {
       return false;
     }
   };
-  const told = (/** @type {Element} */ it, /** @type {string} */ type, /** @type {any} */ Kind = Event, /** @type {any} */ more = {}) =>
-    it.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, ...more }));
+  const told = (
+    /** @type {Element} */ it,
+    /** @type {string} */ type,
+    /** @type {any} */ Kind = Event,
+    /** @type {any} */ more = {},
+  ) => it.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, ...more }));
   /** A click as a hand or the Enter key gives it: the control takes the focus. @param {any} it */
   function click(it) {
     assert.ok(seen(it), `${nameOf(it)} cannot be seen`);
@@ -92,7 +106,11 @@ export function reader(el) {
   }
   const radio = (/** @type {string | RegExp} */ name, anywhere = false) => named("input[type=radio]", name, anywhere);
   return {
-    el, all, one, named, click,
+    el,
+    all,
+    one,
+    named,
+    click,
     count: (/** @type {string} */ selector) => all(selector).length,
     texts: (/** @type {string} */ selector) => all(selector).map((it) => squeeze(it.textContent)),
     text: (/** @type {string} */ selector) => squeeze(one(selector).textContent),
@@ -134,7 +152,10 @@ export function reader(el) {
     },
     choose(/** @type {string} */ name, /** @type {string} */ value) {
       const it = named("select", name);
-      assert.ok([...it.options].some((option) => option.value === value), `${name} has no ${value}`);
+      assert.ok(
+        [...it.options].some((option) => option.value === value),
+        `${name} has no ${value}`,
+      );
       it.value = value;
       told(it, "input");
       told(it, "change");
@@ -182,13 +203,26 @@ export function mount(widget, state, { width = 800, motion = false } = {}) {
   mounted.push({ left: leave });
   // What a reader sees is read from `hand`; getters must stay getters.
   return Object.defineProperties(
-    { model, el, leave, set: (/** @type {Record<string, any>} */ values) => { for (const [name, value] of Object.entries(values)) model.set(name, value); clock.pass(); } },
+    {
+      model,
+      el,
+      leave,
+      set: (/** @type {Record<string, any>} */ values) => {
+        for (const [name, value] of Object.entries(values)) model.set(name, value);
+        clock.pass();
+      },
+    },
     Object.getOwnPropertyDescriptors(reader(el)),
   );
 }
 
 /** Nothing is held once a widget has been left: no callback, no listener, no observer, no timer. */
-export function letsGo(/** @type {any} */ widget, /** @type {Record<string, any>} */ state, /** @type {(view: any) => void} */ use = () => {}, options = { motion: true }) {
+export function letsGo(
+  /** @type {any} */ widget,
+  /** @type {Record<string, any>} */ state,
+  /** @type {(view: any) => void} */ use = () => {},
+  options = { motion: true },
+) {
   const before = holding();
   const view = mount(widget, state, options);
   use(view);

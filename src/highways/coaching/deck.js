@@ -51,7 +51,11 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
   const instruction = h("p", { class: "hw-do" });
   const content = note ? h("p", { class: "hw-deck-content" }, note) : null;
   const question = model.get("predict")?.ask
-    ? predict({ question: model.get("predict"), onGuess: (guess) => put({ guess: String(guess) }), onSkip: () => put({ guess: "skipped" }) }).el
+    ? predict({
+        question: model.get("predict"),
+        onGuess: (guess) => put({ guess: String(guess) }),
+        onSkip: () => put({ guess: "skipped" }),
+      }).el
     : null;
 
   const ids = { progress: unique("deck"), text: unique("deck") };
@@ -74,26 +78,55 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
     h("div", { class: "hw-row" }, next),
   );
   const breathText = h("p", { tabindex: -1 });
-  const breath = h("div", { class: "hw-deck-breath" }, breathText, h("div", { class: "hw-row" }, button(words.go_on, () => draw("card", card))));
+  const breath = h(
+    "div",
+    { class: "hw-deck-breath" },
+    breathText,
+    h(
+      "div",
+      { class: "hw-row" },
+      button(words.go_on, () => draw("card", card)),
+    ),
+  );
   const end = h("div", { class: "hw-deck-end", tabindex: -1 });
   const table = h("div", { class: "hw-deck-stage" }, card, breath, end);
 
   /** A place: its button, and the cards that lie in it. */
   const places = Object.entries(names).map(([id, name]) => {
-    const press = h("button", { type: "button", class: "hw-deck-place", "data-place": id, onClick: () => choose(id) }, shape(id), h("span", {}, name));
+    const press = h(
+      "button",
+      { type: "button", class: "hw-deck-place", "data-place": id, onClick: () => choose(id) },
+      shape(id),
+      h("span", {}, name),
+    );
     const list = h("ul", { class: "hw-deck-list", "aria-label": name, "data-place": id });
     return { id, press, list, el: h("div", { class: `hw-deck-area is-${id}` }, press, list) };
   });
   // One road from the card to each place, drawn where they lie side by side; the one that was right becomes a highway.
   const middle = (/** @type {number} */ i) => (100 * (i + 0.5)) / places.length;
-  const roads = places.map(({ id }, i) => svg("path", { class: `hw-deck-road is-${id}`, d: `M50 0C50 24 ${middle(i)} 8 ${middle(i)} 30` }));
-  const fork = svg("svg", { class: "hw-deck-fork", viewBox: "0 0 100 30", preserveAspectRatio: "none", "aria-hidden": "true" }, ...roads);
+  const roads = places.map(({ id }, i) =>
+    svg("path", { class: `hw-deck-road is-${id}`, d: `M50 0C50 24 ${middle(i)} 8 ${middle(i)} 30` }),
+  );
+  const fork = svg(
+    "svg",
+    { class: "hw-deck-fork", viewBox: "0 0 100 30", preserveAspectRatio: "none", "aria-hidden": "true" },
+    ...roads,
+  );
   const areas = h("div", { class: "hw-deck-areas" }, ...places.map((place) => place.el));
   const hint = h("p", { class: "hw-note hw-deck-hint" }, words.drag);
   const stop = button(words.stop, () => finish(), "quiet");
   const game = h("div", {}, h("div", { class: "hw-deck-head" }, progress, trail), table, fork, areas, hint);
   const help = note ? h("p", { class: "hw-note" }, `${words.worry} `, helpNow()) : null;
-  const inner = h("div", { class: "hw-inner" }, instruction, content, question, game, h("div", { class: "hw-row hw-stop" }, stop), help);
+  const inner = h(
+    "div",
+    { class: "hw-inner" },
+    instruction,
+    content,
+    question,
+    game,
+    h("div", { class: "hw-row hw-stop" }, stop),
+    help,
+  );
   el.append(inner);
 
   drag({
@@ -108,7 +141,8 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
   });
   // One key for each place while the card itself has the focus, for hands that go through many.
   card.addEventListener("keydown", (event) => {
-    const place = event.target === card && !event.ctrlKey && !event.metaKey && !event.altKey && places[Number(event.key) - 1];
+    const place =
+      event.target === card && !event.ctrlKey && !event.metaKey && !event.altKey && places[Number(event.key) - 1];
     if (place) choose(place.id);
   });
 
@@ -177,7 +211,10 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
       from.replaceChildren();
       next.parentElement?.toggleAttribute("hidden", true);
     } else if (shown === "answer" && open) {
-      reply.replaceChildren(h("p", { class: `hw-deck-stamp is-${open.place}` }, shape(open.place), h("strong", {}, names[open.place])), ...answer(open, picked));
+      reply.replaceChildren(
+        h("p", { class: `hw-deck-stamp is-${open.place}` }, shape(open.place), h("strong", {}, names[open.place])),
+        ...answer(open, picked),
+      );
       from.replaceChildren(`${words.from} `, ...cited(open.sources));
       next.parentElement?.toggleAttribute("hidden", false);
       next.textContent = left().length ? words.next : words.last;
@@ -202,11 +239,32 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
   function closing() {
     const missed = cards.filter(({ id, place }) => id in placed() && placed()[id] !== place);
     const all = cards.every(({ id }) => id in placed());
-    const buttons = h("div", { class: "hw-row" }, missed.length ? button(words.again, () => anew(missed)) : null, button(words.over, () => anew(cards), "quiet"));
+    const buttons = h(
+      "div",
+      { class: "hw-row" },
+      missed.length ? button(words.again, () => anew(missed)) : null,
+      button(words.over, () => anew(cards), "quiet"),
+    );
     return [
       ...(missed.length
-        ? [h("p", { class: "hw-do" }, words.look_again), h("ul", { class: "hw-deck-missed" }, ...missed.map((one) => h("li", {}, shape(one.place), h("span", {}, fill(words.you_put, { text: one.text, place: names[one.place] })))))]
-        : all ? [h("p", { class: "hw-do" }, words.all_there)] : []),
+        ? [
+            h("p", { class: "hw-do" }, words.look_again),
+            h(
+              "ul",
+              { class: "hw-deck-missed" },
+              ...missed.map((one) =>
+                h(
+                  "li",
+                  {},
+                  shape(one.place),
+                  h("span", {}, fill(words.you_put, { text: one.text, place: names[one.place] })),
+                ),
+              ),
+            ),
+          ]
+        : all
+          ? [h("p", { class: "hw-do" }, words.all_there)]
+          : []),
       buttons,
       ...ending(cards),
       h("p", { class: "hw-do hw-deck-whole" }, words.whole),
@@ -215,7 +273,13 @@ export function deal({ model, el, signal }, { look, say, note, answer, entry, en
           "section",
           { class: `hw-deck-part is-${id}`, "aria-label": names[id] },
           h("p", { class: "hw-deck-stamp" }, shape(id), h("strong", {}, names[id])),
-          h("ul", {}, ...cards.filter((one) => one.place === id).map((one) => h("li", {}, h("strong", {}, one.text), h("span", {}, ...entry(one))))),
+          h(
+            "ul",
+            {},
+            ...cards
+              .filter((one) => one.place === id)
+              .map((one) => h("li", {}, h("strong", {}, one.text), h("span", {}, ...entry(one)))),
+          ),
         ),
       ),
     ];

@@ -17,7 +17,9 @@ import data from "./parameters.json" with { type: "json" };
  */
 
 /** Every parameter at its value. */
-const DEFAULTS = /** @type {Parameters} */ (Object.fromEntries(Object.entries(data.network).map(([name, entry]) => [name, entry.value])));
+const DEFAULTS = /** @type {Parameters} */ (
+  Object.fromEntries(Object.entries(data.network).map(([name, entry]) => [name, entry.value]))
+);
 
 /** Effect-site concentration that the widget shows as a dose of 1. */
 export const PEAK = data.shown.peak.value;
@@ -52,7 +54,10 @@ const unit = (f) => {
 
 /** Size of the after-effect (0 to 1) on a day from 0 to 14. @param {number} day */
 export function afterEffect(day) {
-  const next = Math.max(1, AFTER.findIndex(([one]) => one >= day));
+  const next = Math.max(
+    1,
+    AFTER.findIndex(([one]) => one >= day),
+  );
   const [[d0, w0], [d1, w1]] = [AFTER[next - 1], AFTER[next]];
   return w0 + ((w1 - w0) * (day - d0)) / (d1 - d0);
 }
@@ -75,7 +80,10 @@ function wire(compression, homotopic) {
   each.forEach((one, n) => {
     if (n !== DEFAULT && n !== SALIENCE) for (let i = 0; i < N * N; i++) others[i] += one[i];
   });
-  const [there, back] = [outer(unit(members[DEFAULT]), unit(attention)), outer(unit(attention), unit(members[DEFAULT]))];
+  const [there, back] = [
+    outer(unit(members[DEFAULT]), unit(attention)),
+    outer(unit(attention), unit(members[DEFAULT])),
+  ];
   const [up, down] = [outer(posterior, frontal), outer(frontal, posterior)];
   return {
     fibres: fibres.map((one) => one / radius),
@@ -111,7 +119,12 @@ function coupling(concentration, after, account, p) {
   const midline = p.midline_loss * after;
   const a = new Float64Array(N * N);
   for (let i = 0; i < N * N; i++) {
-    a[i] = (fibres * w.fibres[i] + own * w.own[i]) * (1 - midline * w.midline[i]) + salience * w.salience[i] + p.cohesion * w.others[i] - rivals * w.rivals[i] - common;
+    a[i] =
+      (fibres * w.fibres[i] + own * w.own[i]) * (1 - midline * w.midline[i]) +
+      salience * w.salience[i] +
+      p.cohesion * w.others[i] -
+      rivals * w.rivals[i] -
+      common;
   }
   return a;
 }
@@ -183,10 +196,12 @@ function means(matrix, left, right) {
     }
     return product;
   });
-  return left.map((a) => right.map((b, n) => {
-    const itself = dot(a, b);
-    return (dot(a, toRight[n]) - itself) / (dot(a, every) * dot(b, every) - itself);
-  }));
+  return left.map((a) =>
+    right.map((b, n) => {
+      const itself = dot(a, b);
+      return (dot(a, toRight[n]) - itself) / (dot(a, every) * dot(b, every) - itself);
+    }),
+  );
 }
 
 /** The same for one pair of weights. @param {Float64Array} matrix @param {Float64Array} left @param {Float64Array} right */

@@ -14,7 +14,12 @@ function start(counts) {
   const claims = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".hw-claim")]);
   if (!claims.length) return;
   const lines = /** @type {HTMLElement[]} */ ([...counts.querySelectorAll("li")]);
-  const topics = new Map(claims.map((claim) => [claim.dataset.topic ?? "", claim.closest("section")?.querySelector("h3")?.textContent ?? ""]));
+  const topics = new Map(
+    claims.map((claim) => [
+      claim.dataset.topic ?? "",
+      claim.closest("section")?.querySelector("h3")?.textContent ?? "",
+    ]),
+  );
   const said = h("p", { class: "hw-say", role: "status" });
   const id = unique("search");
   const search = h("input", { id, type: "search", autocomplete: "off", onInput: () => sift() });
@@ -24,14 +29,21 @@ function start(counts) {
 
   const buttons = lines.map((line) => {
     const verdict = line.dataset.verdict ?? "";
-    const one = h("button", { type: "button", class: "hw-filter", "aria-pressed": "false", onClick: () => flip(verdict) });
+    const one = h("button", {
+      type: "button",
+      class: "hw-filter",
+      "aria-pressed": "false",
+      onClick: () => flip(verdict),
+    });
     one.append(...line.childNodes);
     line.append(one);
     return { verdict, one };
   });
   const topicChoice = dropdown({
     label: words.topic,
-    groups: [{ options: [{ value: ALL, label: words.all }, ...[...topics].map(([value, label]) => ({ value, label }))] }],
+    groups: [
+      { options: [{ value: ALL, label: words.all }, ...[...topics].map(([value, label]) => ({ value, label }))] },
+    ],
     value: ALL,
     onChange: (value) => {
       topic = value;
@@ -40,7 +52,9 @@ function start(counts) {
   });
   const clear = button(words.clear, reset, "quiet");
   const searching = h("div", { class: "hw-dropdown" }, h("label", { for: id }, words.search), search);
-  counts.append(h("div", { class: "hw-live hw-sifter" }, h("div", { class: "hw-sift" }, searching, topicChoice.el, clear), said));
+  counts.append(
+    h("div", { class: "hw-live hw-sifter" }, h("div", { class: "hw-sift" }, searching, topicChoice.el, clear), said),
+  );
 
   /** @param {string} verdict */
   function flip(verdict) {
@@ -72,7 +86,10 @@ function start(counts) {
       section.toggleAttribute("hidden", !section.querySelector(".hw-claim:not([hidden])"));
     }
     for (const { verdict, one } of buttons) one.setAttribute("aria-pressed", String(verdicts.has(verdict)));
-    said.textContent = fill(shown === claims.length ? words.shown_all : shown ? words.shown : words.shown_none, { n: shown, all: claims.length });
+    said.textContent = fill(shown === claims.length ? words.shown_all : shown ? words.shown : words.shown_none, {
+      n: shown,
+      all: claims.length,
+    });
   }
 
   /** A link to a claim always leads to it, whatever is filtered. */

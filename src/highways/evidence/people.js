@@ -15,7 +15,12 @@ const MORE = 30;
 const PERSON = "M10 2.5a3.6 3.6 0 1 1-.01 0zM3.5 18.5c0-6 2.6-8.6 6.5-8.6s6.5 2.6 6.5 8.6z";
 
 /** One figure, for the key beside a picture. @param {string} look */
-export const someone = (look) => svg("svg", { viewBox: "0 0 20 20", class: "hw-key-person", "aria-hidden": "true" }, svg("path", { d: PERSON, class: `hw-someone ${look}` }));
+export const someone = (look) =>
+  svg(
+    "svg",
+    { viewBox: "0 0 20 20", class: "hw-key-person", "aria-hidden": "true" },
+    svg("path", { d: PERSON, class: `hw-someone ${look}` }),
+  );
 
 /** Rows above the hundred that so many people need. @param {number} n */
 export const rowsFor = (n) => Math.ceil(n / 10);
@@ -38,7 +43,12 @@ export function hundred(label) {
   const count = h("span", { class: "hw-count" });
   const missing = h("span", { class: "hw-absent" });
   const guessed = h("span", { class: "hw-guessed" });
-  const el = h("div", { class: "hw-group" }, h("p", { class: "hw-group-name" }, name, count, missing, guessed), picture);
+  const el = h(
+    "div",
+    { class: "hw-group" },
+    h("p", { class: "hw-group-name" }, name, count, missing, guessed),
+    picture,
+  );
   return {
     el,
     /**
@@ -59,7 +69,11 @@ export function hundred(label) {
       count.textContent = of;
       missing.textContent = absence;
       const said = [of, absence].filter(Boolean).join("; ");
-      assign(picture, { "aria-label": `${label} ${who}: ${said}`, "data-n": n, viewBox: `-2 ${-2 - top} ${10 * CELL + 4} ${10 * CELL + 4 + top}` });
+      assign(picture, {
+        "aria-label": `${label} ${who}: ${said}`,
+        "data-n": n,
+        viewBox: `-2 ${-2 - top} ${10 * CELL + 4} ${10 * CELL + 4 + top}`,
+      });
     },
     /** The edge of a guessed number of people, and the guess in words; none below 0. @param {number} n @param {string} said */
     guess(n, said) {

@@ -16,7 +16,12 @@ const SHAPES = {
 /** @param {string} shape a comparator's class @param {string} [left] where on a track, as CSS */
 export function marker(shape, left) {
   const d = SHAPES[/** @type {keyof typeof SHAPES} */ (shape)] ?? SHAPES["inert-placebo"];
-  const attributes = { viewBox: "0 0 14 14", class: `hw-marker hw-vs-${shape}`, "aria-hidden": "true", style: left ? `left:${left}` : false };
+  const attributes = {
+    viewBox: "0 0 14 14",
+    class: `hw-marker hw-vs-${shape}`,
+    "aria-hidden": "true",
+    style: left ? `left:${left}` : false,
+  };
   return svg("svg", attributes, svg("path", { d }));
 }
 
@@ -42,13 +47,20 @@ export function rows(legend, axis, { onPick, onHover }) {
   const [low, high] = axis.domain;
   const at = (/** @type {number} */ value) => `${((100 * (value - low)) / (high - low)).toFixed(2)}%`;
   const list = h("div", { class: "hw-rows" });
-  const ticks = axis.ticks.map((tick) => h("span", { class: "hw-tick", style: `left:${at(tick)}` }, String(tick).replace("-", "−")));
+  const ticks = axis.ticks.map((tick) =>
+    h("span", { class: "hw-tick", style: `left:${at(tick)}` }, String(tick).replace("-", "−")),
+  );
   const ends = (axis.ends ?? []).map((end) => h("span", {}, end));
   const el = h(
     "fieldset",
     { class: "hw-list" },
     h("legend", { class: "hw-unseen" }, legend),
-    h("div", { class: "hw-axis-row", "aria-hidden": "true" }, h("div", { class: "hw-axis-title" }, axis.title), h("div", { class: "hw-track" }, ...ticks)),
+    h(
+      "div",
+      { class: "hw-axis-row", "aria-hidden": "true" },
+      h("div", { class: "hw-axis-title" }, axis.title),
+      h("div", { class: "hw-track" }, ...ticks),
+    ),
     h("div", { class: "hw-axis-ends" }, ...ends),
     list,
   );
@@ -63,11 +75,19 @@ export function rows(legend, axis, { onPick, onHover }) {
       "span",
       { class: "hw-track" },
       axis.zero !== undefined && h("span", { class: "hw-zero", style: `left:${at(axis.zero)}` }),
-      from != null && to != null && h("span", { class: "hw-bar", style: `left:${at(from)};right:calc(100% - ${at(to)})` }),
+      from != null &&
+        to != null &&
+        h("span", { class: "hw-bar", style: `left:${at(from)};right:calc(100% - ${at(to)})` }),
       also !== undefined && marker("none", at(also)),
       marker(shape, at(point)),
     );
-    const text = h("span", { class: "hw-result-name" }, h("b", {}, axis.label(result)), " ", h("small", {}, axis.under(result)));
+    const text = h(
+      "span",
+      { class: "hw-result-name" },
+      h("b", {}, axis.label(result)),
+      " ",
+      h("small", {}, axis.under(result)),
+    );
     const label = h("label", { for: input.id }, text, h("span", { class: "hw-numbers" }, axis.numbers(result)), track);
     const row = h("div", { class: "hw-result", "data-id": result.id }, input, label);
     input.addEventListener("input", () => onPick(result.id));
@@ -83,7 +103,8 @@ export function rows(legend, axis, { onPick, onHover }) {
       for (const result of results) if (!made.has(result.id)) made.set(result.id, make(result));
       const shown = results.map((result) => /** @type {HTMLElement} */ (made.get(result.id)?.row));
       // Moving the row with the focus would drop the focus: only a new order touches the page.
-      if (shown.length !== list.children.length || shown.some((row, i) => row !== list.children[i])) list.replaceChildren(...shown);
+      if (shown.length !== list.children.length || shown.some((row, i) => row !== list.children[i]))
+        list.replaceChildren(...shown);
     },
     /** @param {string} id */
     pick(id) {

@@ -35,7 +35,8 @@ function start(term) {
 
   term.addEventListener("pointerenter", ({ pointerType }) => {
     // What a reader opened on purpose stays.
-    if (pointerType === "mouse" && !document.querySelector(".hw-card:popover-open:not(.hw-term-card)")) later(open, RESTS);
+    if (pointerType === "mouse" && !document.querySelector(".hw-card:popover-open:not(.hw-term-card)"))
+      later(open, RESTS);
   });
   term.addEventListener("focus", () => {
     if (term.matches(":focus-visible")) open();

@@ -18,7 +18,10 @@ import { blocked, freeLevel } from "./receptor.js";
  */
 
 const { block: B, chain: C, mood: M } = data;
-const CHALLENGES = /** @type {Record<string, { inhibition?: number, ampa?: number, growth?: number, metabolite?: number }>} */ (data.challenges);
+const CHALLENGES =
+  /** @type {Record<string, { inhibition?: number, ampa?: number, growth?: number, metabolite?: number }>} */ (
+    data.challenges
+  );
 /** Hours. */
 export const STEP = 0.1;
 const FINER = 3;
@@ -36,7 +39,10 @@ function levelsOfOne({ minutes, days, kg, route, share }, hours) {
 }
 
 /** @param {import("../kinetics/model.js").Dose} [dose] @param {Settings} [settings] @returns {Course} */
-export function simulate(dose = {}, { mechanism = "disinhibition", challenge = null, practice = true, days = 14 } = {}) {
+export function simulate(
+  dose = {},
+  { mechanism = "disinhibition", challenge = null, practice = true, days = 14 } = {},
+) {
   const { inhibition = 1, ampa = 1, growth = 1, metabolite = 1 } = CHALLENGES[challenge ?? ""] ?? {};
   const count = Math.round((days * 24) / STEP);
   const levels = levelsOfOne(dose, count * STEP);
@@ -45,9 +51,21 @@ export function simulate(dose = {}, { mechanism = "disinhibition", challenge = n
   const column = () => new Float64Array(count + 1);
   /** @type {Course} */
   const course = {
-    hour: column(), concentration: column(), norketamine: column(), block_interneuron: column(), block_pyramidal: column(),
-    brake: column(), glutamate: column(), drive: column(), signal: column(), growth: column(), window: column(), new: column(),
-    settled: column(), spines: column(), mood: column(),
+    hour: column(),
+    concentration: column(),
+    norketamine: column(),
+    block_interneuron: column(),
+    block_pyramidal: column(),
+    brake: column(),
+    glutamate: column(),
+    drive: column(),
+    signal: column(),
+    growth: column(),
+    window: column(),
+    new: column(),
+    settled: column(),
+    spines: column(),
+    mood: column(),
   };
   const room = C.ceiling.value - C.stressed.value;
   let [b, m, y, fresh, settled, fast] = [0, 0, 0, 0, 0, 0];

@@ -24,7 +24,11 @@ export const SHAPE_ONLY = ["lozenge", "swallowed", "nasal racemate"];
 export const potency = (route) => (route === "nasal esketamine" ? S.potency.value : 1);
 
 /** @param {Dose} [dose] @param {number} [hours] @param {number} [step] minutes @returns {Levels} */
-export function simulate({ size = 1, minutes = 40, days = [0], kg = 70, route = "drip", share = null } = {}, hours = 24, step = 1) {
+export function simulate(
+  { size = 1, minutes = 40, days = [0], kg = 70, route = "drip", share = null } = {},
+  hours = 24,
+  step = 1,
+) {
   const dose = { size, minutes, days, kg, route, share };
   const count = Math.round((hours * 60) / step);
   const { size: n, matrix, read } = system(dose);
@@ -32,7 +36,13 @@ export function simulate({ size = 1, minutes = 40, days = [0], kg = 70, route = 
   const added = given(dose, n, matrix, count, step);
   const column = () => new Float64Array(count + 1);
   const levels = {
-    minute: column(), arterial: column(), venous: column(), effect: column(), norketamine: column(), inside: column(), waiting: column(),
+    minute: column(),
+    arterial: column(),
+    venous: column(),
+    effect: column(),
+    norketamine: column(),
+    inside: column(),
+    waiting: column(),
     cleared: column(),
   };
   const names = /** @type {[Name, [number, number][]][]} */ (Object.entries(read));
@@ -98,7 +108,11 @@ function racemic({ kg, route, share: own }) {
       venous: [[VENOUS, 1e3]],
       effect: [[EFFECT, 1e3]],
       norketamine: [[NORKETAMINE, 1e3 / volumes[NORKETAMINE]]],
-      inside: [[CENTRAL, 1], [SHALLOW, 1], [DEEP, 1]],
+      inside: [
+        [CENTRAL, 1],
+        [SHALLOW, 1],
+        [DEEP, 1],
+      ],
       waiting: route === "drip" ? [] : [[DEPOT, 1]],
       cleared: [[CLEARED, 1]],
     },
@@ -140,8 +154,16 @@ function esketamine() {
       venous: [[CENTRAL, 1e3 / volumes[CENTRAL]]],
       effect: [[EFFECT, 1e3]],
       norketamine: [[NORKETAMINE, 1e3 / volumes[NORKETAMINE]]],
-      inside: [[CENTRAL, 1], [SHALLOW, 1], [DEEP, 1], [LIVER, 1]],
-      waiting: [[NOSE, 1], [GUT, 1]],
+      inside: [
+        [CENTRAL, 1],
+        [SHALLOW, 1],
+        [DEEP, 1],
+        [LIVER, 1],
+      ],
+      waiting: [
+        [NOSE, 1],
+        [GUT, 1],
+      ],
       cleared: [[CLEARED, 1]],
     },
   };

@@ -18,6 +18,9 @@ export function choose({ options }, { legend, touched }) {
       const right = option.right === true;
       return { right, lead: right ? words.right : words.not_yet, body: option.why };
     },
-    solution: () => options.filter((option) => option.right).map(({ text, why }) => h("p", {}, h("strong", {}, sentence(text)), ` ${why}`)),
+    solution: () =>
+      options
+        .filter((option) => option.right)
+        .map(({ text, why }) => h("p", {}, h("strong", {}, sentence(text)), ` ${why}`)),
   };
 }

@@ -38,16 +38,31 @@ function desk(el, memory) {
   const said = h("p", { class: "hw-kept-said", role: "status" });
   const id = unique("keep");
   const box = h("input", { type: "checkbox", id, "aria-describedby": `${id}-why`, onChange: () => flip() });
-  const turn = h("div", {}, h("label", { class: "hw-option", for: id }, box, h("span", {}, words.switch)), h("p", { class: "hw-note", id: `${id}-why` }, words.switch_why));
+  const turn = h(
+    "div",
+    {},
+    h("label", { class: "hw-option", for: id }, box, h("span", {}, words.switch)),
+    h("p", { class: "hw-note", id: `${id}-why` }, words.switch_why),
+  );
   const save = button(words.save, saveCopy);
   const remove = button(words.delete, () => confirm(false), "quiet");
-  const file = h("input", { type: "file", accept: ".json,application/json", id: unique("file"), onChange: () => choose() });
+  const file = h("input", {
+    type: "file",
+    accept: ".json,application/json",
+    id: unique("file"),
+    onChange: () => choose(),
+  });
   const bring = h("div", { class: "hw-dropdown" }, h("label", { for: file.id }, words.bring), file);
 
   const question = h("p", { tabindex: -1 }, words.sure);
   const yes = button(words.sure_yes, () => answer(true));
   const no = button(words.sure_no, () => answer(false), "quiet");
-  const sure = h("div", { class: "hw-sure", role: "group", "aria-label": words.delete, hidden: true }, question, h("div", { class: "hw-row" }, yes, button(words.sure_save, saveCopy, "quiet"), no));
+  const sure = h(
+    "div",
+    { class: "hw-sure", role: "group", "aria-label": words.delete, hidden: true },
+    question,
+    h("div", { class: "hw-row" }, yes, button(words.sure_save, saveCopy, "quiet"), no),
+  );
   /** Whether the question was asked because nothing is to be kept from now on. */
   let switching = false;
 
@@ -115,6 +130,15 @@ function desk(el, memory) {
 
   draw();
   const off = memory.on("", draw);
-  el.append(h("p", { class: "hw-do" }, words.now), list, where, h("div", { class: "hw-row" }, save, remove), sure, said, bring, turn);
+  el.append(
+    h("p", { class: "hw-do" }, words.now),
+    list,
+    where,
+    h("div", { class: "hw-row" }, save, remove),
+    sure,
+    said,
+    bring,
+    turn,
+  );
   return off;
 }

@@ -58,7 +58,9 @@ export function createMemory(open = () => localStorage) {
 
   /** @param {string} prefix */
   const keys = (prefix = "") =>
-    [...new Set([...onDevice(), ...loose.keys()])].filter((key) => key.startsWith(prefix) && get(key) !== undefined).sort();
+    [...new Set([...onDevice(), ...loose.keys()])]
+      .filter((key) => key.startsWith(prefix) && get(key) !== undefined)
+      .sort();
 
   /** @param {string} key @param {any} value @returns {boolean} whether the device took it */
   const write = (key, value) =>
@@ -172,14 +174,18 @@ export function createMemory(open = () => localStorage) {
       let told = 0;
       fold(option);
       el.append(
-        button(words.ask_again, () => {
-          laid.disconnect();
-          clearTimeout(told);
-          remove(key);
-          el.replaceChildren(...form);
-          onGuess("");
-          el.querySelector("input")?.focus();
-        }, "quiet"),
+        button(
+          words.ask_again,
+          () => {
+            laid.disconnect();
+            clearTimeout(told);
+            remove(key);
+            el.replaceChildren(...form);
+            onGuess("");
+            el.querySelector("input")?.focus();
+          },
+          "quiet",
+        ),
       );
       // Some pictures come in the task after their question's layout: this is later still.
       const laid = new ResizeObserver(() => {

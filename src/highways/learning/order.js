@@ -33,7 +33,12 @@ export function order({ items }, { legend, touched, whisper }) {
   /** @param {Item} item @param {-1 | 1} by */
   function mover(item, by) {
     const [label, name] = by < 0 ? [words.up, words.move_up] : [words.down, words.move_down];
-    const attributes = { type: "button", class: "hw-button", "aria-label": fill(name, item), onClick: () => move(item, by) };
+    const attributes = {
+      type: "button",
+      class: "hw-button",
+      "aria-label": fill(name, item),
+      onClick: () => move(item, by),
+    };
     return h("button", attributes, label);
   }
 
@@ -68,7 +73,11 @@ export function order({ items }, { legend, touched, whisper }) {
       const place = rows.findIndex(({ item }, i) => item !== items[i]);
       if (place < 0) return { right: true, lead: words.right, body: words.order_right, more: [reasons(items, "ol")] };
       const { text, why } = items[place];
-      return { right: false, lead: words.not_yet, body: `${fill(words.order_next, { text, place: place + 1 })} ${why}` };
+      return {
+        right: false,
+        lead: words.not_yet,
+        body: `${fill(words.order_next, { text, place: place + 1 })} ${why}`,
+      };
     },
     solution: () => [reasons(items, "ol")],
   };

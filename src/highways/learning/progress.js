@@ -21,14 +21,19 @@ function here() {
 /** A tick, and a word for those who hear, behind each finished lesson in the contents. @param {Memory} memory */
 export function ticks(memory) {
   const byAddress = new Map(lessons().map((one) => [bare(new URL(address(one.doc), location.href).href), one.id]));
-  const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".bd-docs-nav a"))].flatMap((link) => {
-    const id = byAddress.get(bare(link.href));
-    return id ? [{ link, id }] : [];
-  });
+  const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".bd-docs-nav a"))].flatMap(
+    (link) => {
+      const id = byAddress.get(bare(link.href));
+      return id ? [{ link, id }] : [];
+    },
+  );
   const draw = () => {
     for (const { link, id } of links) {
       link.querySelector(".hw-ticked")?.remove();
-      if (finishedAt(id)) link.append(h("span", { class: "hw-ticked" }, tick(), h("span", { class: "hw-unseen" }, ` (${words.finished})`)));
+      if (finishedAt(id))
+        link.append(
+          h("span", { class: "hw-ticked" }, tick(), h("span", { class: "hw-unseen" }, ` (${words.finished})`)),
+        );
     }
   };
   draw();
@@ -42,7 +47,9 @@ export function lessonEnd(memory) {
   const key = `finished/${page.lesson.id}`;
   const said = h("p", { class: "hw-finished-on", role: "status" });
   // One button with two labels: it keeps the focus.
-  const turn = button("", () => (finishedAt(page.lesson.id) ? memory.remove(key) : memory.set(key, { at: Date.now() })));
+  const turn = button("", () =>
+    finishedAt(page.lesson.id) ? memory.remove(key) : memory.set(key, { at: Date.now() }),
+  );
   const draw = () => {
     const at = finishedAt(page.lesson.id);
     said.replaceChildren(...(at ? [tick(), fill(words.finished_on, { date: day(at) })] : [words.open_lesson]));
@@ -52,9 +59,18 @@ export function lessonEnd(memory) {
   draw();
   memory.on(key, draw);
   turn.classList.remove("hw-main");
-  const [before, doc, title] = page.next ? [words.next, page.next.doc, page.next.title] : [words.last, FINISHED, words.finish_page];
+  const [before, doc, title] = page.next
+    ? [words.next, page.next.doc, page.next.title]
+    : [words.last, FINISHED, words.finish_page];
   const on = h("p", { class: "hw-next" }, `${before} `, h("a", { href: address(doc) }, title), page.next ? "" : ".");
-  page.figure.after(h("section", { class: "hw-live hw-lesson-end", "aria-label": words.end_name }, h("div", { class: "hw-row" }, said, turn), on));
+  page.figure.after(
+    h(
+      "section",
+      { class: "hw-live hw-lesson-end", "aria-label": words.end_name },
+      h("div", { class: "hw-row" }, said, turn),
+      on,
+    ),
+  );
 }
 
 const FINISHED = "book/learn/finished";

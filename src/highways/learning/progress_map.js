@@ -33,11 +33,13 @@ function road(d, lanes) {
 export function render({ el }) {
   const course = lessons();
   const parts = [...new Set(course.map(({ part }) => part))].map((name) => {
-    const stops = course.filter(({ part }) => part === name).map((lesson) => {
-      const link = h("a", { href: address(lesson.doc) }, lesson.title);
-      const state = h("span", { class: "hw-unseen" });
-      return { lesson, link, state, row: h("li", {}, link, state) };
-    });
+    const stops = course
+      .filter(({ part }) => part === name)
+      .map((lesson) => {
+        const link = h("a", { href: address(lesson.doc) }, lesson.title);
+        const state = h("span", { class: "hw-unseen" });
+        return { lesson, link, state, row: h("li", {}, link, state) };
+      });
     const title = h("p", { class: "hw-course-name" }, name);
     return { stops, title, el: h("li", {}, title, h("ol", {}, ...stops.map(({ row }) => row))) };
   });
@@ -74,7 +76,9 @@ export function render({ el }) {
       const name = title.getBoundingClientRect();
       const x = name.left - frame.left - 20;
       const turn = name.top - frame.top + 11;
-      const places = stops.map(({ link }) => link.getClientRects()[0].top - frame.top + link.getClientRects()[0].height / 2);
+      const places = stops.map(
+        ({ link }) => link.getClientRects()[0].top - frame.top + link.getClientRects()[0].height / 2,
+      );
       const end = places[places.length - 1];
       const d = wide
         ? `M${from} ${along}H${x - BEND}Q${x} ${along} ${x} ${along + BEND}V${end}`
@@ -83,7 +87,14 @@ export function render({ el }) {
       stops.forEach(({ lesson }, j) => {
         const done = Boolean(finishedAt(lesson.id));
         const mark = done && svg("path", { class: "hw-course-tick", d: "M-4 .5l3 3 5-7" });
-        marks.push(svg("g", { transform: `translate(${x} ${places[j]})` }, svg("circle", { r: 9, class: done ? "hw-course-done" : "hw-course-open" }), mark));
+        marks.push(
+          svg(
+            "g",
+            { transform: `translate(${x} ${places[j]})` },
+            svg("circle", { r: 9, class: done ? "hw-course-done" : "hw-course-open" }),
+            mark,
+          ),
+        );
       });
     });
     const bar = wide ? { x: 0, y: top, width: 8, height: whole } : { x: 0, y: from - 4, width: whole, height: 8 };
@@ -94,10 +105,16 @@ export function render({ el }) {
     if (!course.length) return; // in a notebook there is no course
     const open = course.filter(({ id }) => !finishedAt(id));
     const n = course.length - open.length;
-    for (const { stops } of parts) for (const { lesson, state } of stops) state.textContent = finishedAt(lesson.id) ? words.stop_finished : "";
+    for (const { stops } of parts)
+      for (const { lesson, state } of stops) state.textContent = finishedAt(lesson.id) ? words.stop_finished : "";
     const text = !open.length ? words.all : n === 0 ? words.none : n === 1 ? words.one : words.some;
     const [doc, title] = open.length ? [open[0].doc, open[0].title] : [FINISHED, words.finish_page];
-    said.replaceChildren(!open.length ? tick() : "", ` ${fill(text, { n, all: course.length })} `, h("a", { href: address(doc) }, title), ".");
+    said.replaceChildren(
+      !open.length ? tick() : "",
+      ` ${fill(text, { n, all: course.length })} `,
+      h("a", { href: address(doc) }, title),
+      ".",
+    );
   }
 
   const refresh = () => {

@@ -46,7 +46,8 @@ export function ask({ build, question, n, last, patience = 2, onTried }) {
 }
 
 /** That it was answered before, and when. The answer is not shown: looking for it again is what helps. @param {{ at: number, right: boolean }} last */
-const before = ({ at, right }) => h("p", { class: "hw-before" }, right && tick(), fill(right ? words.before_right : words.before, { date: day(at) }));
+const before = ({ at, right }) =>
+  h("p", { class: "hw-before" }, right && tick(), fill(right ? words.before_right : words.before, { date: day(at) }));
 
 /** A text as a sentence of its own. @param {string} text */
 export const sentence = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);

@@ -10,10 +10,12 @@ export function day(at) {
 }
 
 /** '14 November 2026', for paper, which outlives the year. @param {number} at */
-export const fullDay = (at) => new Date(at).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
+export const fullDay = (at) =>
+  new Date(at).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
 
 /** Drawn, because not every typeface has one. The word beside it says the same. */
-export const tick = () => svg("svg", { class: "hw-done", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M2 9l4 4 8-10" }));
+export const tick = () =>
+  svg("svg", { class: "hw-done", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M2 9l4 4 8-10" }));
 
 /** The memory of the book, if this page is one of its. @returns {import("./memory.js").Memory | undefined} */
 export const memory = () => /** @type {any} */ (globalThis).highwaysMemory;

@@ -18,8 +18,16 @@ const page = (one) => text(one) && /^[\w-]+(\/[\w-]+)*$/.test(one);
 /** @type {Record<string, (value: any) => boolean>} */
 const KINDS = {
   finished: (one) => plain(one) && time(one.at),
-  place: (one) => plain(one) && page(one.doc) && text(one.title) && time(one.at) && [one.heading, one.anchor].every((more) => more === undefined || text(more)),
-  answers: (one) => Array.isArray(one) && one.length > 0 && one.every((entry) => plain(entry) && time(entry.at) && typeof entry.right === "boolean"),
+  place: (one) =>
+    plain(one) &&
+    page(one.doc) &&
+    text(one.title) &&
+    time(one.at) &&
+    [one.heading, one.anchor].every((more) => more === undefined || text(more)),
+  answers: (one) =>
+    Array.isArray(one) &&
+    one.length > 0 &&
+    one.every((entry) => plain(entry) && time(entry.at) && typeof entry.right === "boolean"),
   guess: (one) => text(one, 100),
   note: (one) => plain(one) && time(one.at) && text(one.prompt) && text(one.text, LONG),
   keep: (one) => typeof one === "boolean",

@@ -28,7 +28,8 @@ export function sort({ bins, items }, { legend, touched }) {
       const open = items.find((item) => !placed.has(item));
       if (open) return fill(words.sort_first, { text: open.text });
       const astray = items.filter((item) => placed.get(item) !== item.bin);
-      if (astray.length) return { right: false, lead: words.not_yet, body: words.sort_other, more: [reasons(astray, "ul")] };
+      if (astray.length)
+        return { right: false, lead: words.not_yet, body: words.sort_other, more: [reasons(astray, "ul")] };
       return { right: true, lead: words.right, body: words.sort_right, more: [reasons(home(), "ul")] };
     },
     solution: () => [reasons(home(), "ul")],

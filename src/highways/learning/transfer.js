@@ -17,7 +17,12 @@ const travels = (key) => key !== "keep/anything";
 
 /** @param {Memory} memory @param {Date} now */
 export function copied(memory, now) {
-  const records = Object.fromEntries(memory.keys().filter(travels).map((key) => [key, memory.get(key)]));
+  const records = Object.fromEntries(
+    memory
+      .keys()
+      .filter(travels)
+      .map((key) => [key, memory.get(key)]),
+  );
   return { format: FORMAT, version: VERSION, made: now.toISOString(), records };
 }
 

@@ -41,7 +41,11 @@ function sheet(questions, lesson) {
     // Only a first try can finish a lesson: whoever has said 'not finished after all' is not contradicted by the next one.
     if (isFirst && !finishedAt(lesson) && questions.every(isTried)) book.set(`finished/${lesson}`, { at: Date.now() });
   }
-  return [h("p", { class: "hw-note" }, words.intro, " ", book?.kept === "device" ? words.kept : words.not_kept), ...forms, end];
+  return [
+    h("p", { class: "hw-note" }, words.intro, " ", book?.kept === "device" ? words.kept : words.not_kept),
+    ...forms,
+    end,
+  ];
 }
 
 /** @type {import("@anywidget/types").AnyWidget<{ questions: any[], lesson: string }>} */

@@ -108,7 +108,12 @@ function show(said, label, act) {
     else document.body.prepend(bar);
   }
   const sentence = h("p", { role: "status" });
-  const row = h("div", { class: "hw-row" }, button(label, act), button(words.later, () => close(said), "quiet"));
+  const row = h(
+    "div",
+    { class: "hw-row" },
+    button(label, act),
+    button(words.later, () => close(said), "quiet"),
+  );
   const before = bar.offsetHeight;
   bar.replaceChildren(h("div", { class: "hw-live" }, sentence, row));
   // A live region has to be there before its words are.

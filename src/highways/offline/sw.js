@@ -34,10 +34,13 @@ controller.addToCacheList(FILES);
 const keys = controller.getURLsToCacheKeys();
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install(event)));
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(sweep().then(() => worker.clients.claim())));
+worker.addEventListener("activate", (/** @type {any} */ event) =>
+  event.waitUntil(sweep().then(() => worker.clients.claim())),
+);
 worker.addEventListener("message", (/** @type {any} */ event) => {
   // A page that came before its worker says what it shows.
-  if (event.data?.type === "SHOWS" && event.data.version === VERSION) event.waitUntil(belongs(event.source.id, VERSION));
+  if (event.data?.type === "SHOWS" && event.data.version === VERSION)
+    event.waitUntil(belongs(event.source.id, VERSION));
 });
 // Without resultingClientId (Safari before 16) no tab could be told from another: everything comes from the network there.
 if ("resultingClientId" in worker.FetchEvent.prototype) {
@@ -69,7 +72,9 @@ async function install(event) {
 
 /** The versions that are here, in whole or in part. */
 async function versions() {
-  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NOTES).map((name) => name.slice(PREFIX.length));
+  return (await caches.keys())
+    .filter((name) => name.startsWith(PREFIX) && name !== NOTES)
+    .map((name) => name.slice(PREFIX.length));
 }
 
 /** @param {string} name @returns {Promise<string | undefined>} */
@@ -79,7 +84,10 @@ async function read(name) {
 
 /** @param {string} name @param {string} value */
 async function write(name, value) {
-  await (await caches.open(NOTES)).put(SCOPE + name, new Response(value, { headers: { date: new Date().toUTCString() } }));
+  await (await caches.open(NOTES)).put(
+    SCOPE + name,
+    new Response(value, { headers: { date: new Date().toUTCString() } }),
+  );
 }
 
 /** The address of the file that a request means: without what follows '?' or '#', and a folder's is its index. @param {string} address */
@@ -99,7 +107,9 @@ async function kept(address, version) {
   const key = keys.get(address);
   if (!key) return undefined;
   const integrity = controller.getIntegrityForCacheKey(key);
-  return (await controller.matchPrecache(address)) ?? fetch(address, { integrity, cache: "reload" }).catch(() => undefined);
+  return (
+    (await controller.matchPrecache(address)) ?? fetch(address, { integrity, cache: "reload" }).catch(() => undefined)
+  );
 }
 
 /** A page that is opened. @param {any} event */
@@ -167,7 +177,9 @@ async function sweep() {
   // A version that is on its way here is not to be taken for an old one; one that sets out from now on is not in the list.
   const here = await versions();
   if (worker.registration.installing) return;
-  const open = new Set((await worker.clients.matchAll({ includeUncontrolled: true })).map((/** @type {any} */ { id }) => id));
+  const open = new Set(
+    (await worker.clients.matchAll({ includeUncontrolled: true })).map((/** @type {any} */ { id }) => id),
+  );
   const notes = await caches.open(NOTES);
   const needed = new Set([VERSION, await read("ready"), await read("chosen")]);
   for (const { url } of await notes.keys()) {

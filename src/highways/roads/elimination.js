@@ -21,7 +21,8 @@ export function sparse(n, pairs) {
     columns[row].add(column);
     rows[column].add(row);
   };
-  const cells = (/** @type {number} */ row, /** @type {number} */ column) => /** @type {number} */ (address.get(row * n + column));
+  const cells = (/** @type {number} */ row, /** @type {number} */ column) =>
+    /** @type {number} */ (address.get(row * n + column));
   for (let i = 0; i < n; i++) add(i, i);
   for (const [row, column] of pairs) add(row, column);
 
@@ -42,7 +43,12 @@ export function sparse(n, pairs) {
     for (const column of after) rows[column].delete(pivot);
     forth.push(pivot, cells(pivot, pivot), below.length, after.length, ...after.map((column) => cells(pivot, column)));
     for (const row of below) forth.push(row, cells(row, pivot), ...after.map((column) => cells(row, column)));
-    back.unshift([pivot, cells(pivot, pivot), after.length, ...after.flatMap((column) => [column, cells(pivot, column)])]);
+    back.unshift([
+      pivot,
+      cells(pivot, pivot),
+      after.length,
+      ...after.flatMap((column) => [column, cells(pivot, column)]),
+    ]);
   }
   const down = Int32Array.from(forth);
   const up = Int32Array.from(back.flat());

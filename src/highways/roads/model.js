@@ -112,8 +112,16 @@ export class TwoRoads {
   /** @param {number} beta @returns {FixedPoint[]} */
   #resting(beta) {
     const { kappa } = this.p;
-    if (beta === 1) return [{ u: 0, stable: kappa > 1 }, { u: 1, stable: kappa < 1 }];
-    return [{ u: 0, stable: beta > 1 }, { u: this.#between(beta), stable: beta < 1 }, { u: 1, stable: beta > 1 }];
+    if (beta === 1)
+      return [
+        { u: 0, stable: kappa > 1 },
+        { u: 1, stable: kappa < 1 },
+      ];
+    return [
+      { u: 0, stable: beta > 1 },
+      { u: this.#between(beta), stable: beta < 1 },
+      { u: 1, stable: beta > 1 },
+    ];
   }
 
   /** @param {number} beta */
@@ -164,7 +172,14 @@ export class TwoRoads {
 
   /** One life from day 0, by forward Euler. @param {number} [days] @param {Scenario} [scenario] @returns {Life} */
   simulate(days = 120, scenario = {}) {
-    const { doses = [0], practice = 0, practice_start = 1, practice_days = Infinity, rumination = 0, step = 0.1 } = scenario;
+    const {
+      doses = [0],
+      practice = 0,
+      practice_start = 1,
+      practice_days = Infinity,
+      rumination = 0,
+      step = 0.1,
+    } = scenario;
     const [forth, back] = [this.push(practice), this.push(rumination)];
     const count = Math.round(days / step) + 1;
     /** @type {Life} */

@@ -24,7 +24,8 @@ export const DEFAULTS = /** @type {Parameters} */ (
 export const MAP_STEPS = /** @type {Record<string, number>} */ (data.map_steps);
 
 /** What a life that ends with that captured share is called on the map. @param {number} captured */
-export const region = (captured) => /** @type {[string, number]} */ (Object.entries(data.regions).find(([, from]) => captured >= from))[0];
+export const region = (captured) =>
+  /** @type {[string, number]} */ (Object.entries(data.regions).find(([, from]) => captured >= from))[0];
 
 /** Eight lives on the map. @type {Record<string, Scenario>} */
 export const STORIES = Object.fromEntries(
@@ -71,7 +72,8 @@ export function choice(town, strength, beta, kappa, bare = DEFAULTS.bare) {
 export function visits(town, chance, ending) {
   const matrix = new Float64Array(town.system.size);
   for (const cell of town.diagonal) matrix[cell] = 1;
-  for (let lane = 0; lane < town.lanes; lane++) if (town.open[lane]) matrix[town.cell[lane]] -= (1 - ending) * chance[lane];
+  for (let lane = 0; lane < town.lanes; lane++)
+    if (town.open[lane]) matrix[town.cell[lane]] -= (1 - ending) * chance[lane];
   return town.system.solve(matrix, town.source.slice());
 }
 
@@ -97,8 +99,16 @@ export function rumination(town, ending) {
  */
 function live(scenario, town, start, days, step) {
   const {
-    doses = [], window = [], practice_minutes = 0, practice_start = 1, practice_days = Infinity, pauses = [],
-    rumination_minutes = 0, rumination_start = 0, rumination_days = Infinity, account = "window",
+    doses = [],
+    window = [],
+    practice_minutes = 0,
+    practice_start = 1,
+    practice_days = Infinity,
+    pauses = [],
+    rumination_minutes = 0,
+    rumination_start = 0,
+    rumination_days = Infinity,
+    account = "window",
   } = scenario;
   const p = { ...DEFAULTS, ...scenario };
   const count = Math.round(days / step) + 1;
@@ -110,8 +120,16 @@ function live(scenario, town, start, days, step) {
   const series = () => new Float64Array(count);
   /** @type {Life} */
   const life = {
-    day: series(), captured: series(), entropy: series(), window: series(), beta: series(), kappa: series(),
-    steered: series(), drawn_in: series(), strength: [], traffic: [],
+    day: series(),
+    captured: series(),
+    entropy: series(),
+    window: series(),
+    beta: series(),
+    kappa: series(),
+    steered: series(),
+    drawn_in: series(),
+    strength: [],
+    traffic: [],
   };
   let width = Float64Array.from(start);
   const ground = Float64Array.from(start);
@@ -119,16 +137,23 @@ function live(scenario, town, start, days, step) {
 
   for (let i = 0; i < count; i++) {
     const day = i * step;
-    const open = window.length ? between(window, day + step / 2) : opening(day + step / 2, doses, p.window_days, p.onset_days, p.closing_days);
+    const open = window.length
+      ? between(window, day + step / 2)
+      : opening(day + step / 2, doses, p.window_days, p.onset_days, p.closing_days);
     const beta = p.beta - (p.beta - p.beta_window) * looser * open;
     const eta = (3 / p.habit_days) * (1 + (p.gain - 1) * faster * open);
-    const lifted = account === "mood only" ? opening(day + step / 2, doses, p.mood_days, p.onset_days, p.closing_days) : 0;
+    const lifted =
+      account === "mood only" ? opening(day + step / 2, doses, p.mood_days, p.onset_days, p.closing_days) : 0;
     const kappa = p.kappa - (p.kappa - p.kappa_mood) * lifted;
-    const on = day >= practice_start && day < practice_start + practice_days && !pauses.some(([first, back]) => day >= first && day < back);
+    const on =
+      day >= practice_start &&
+      day < practice_start + practice_days &&
+      !pauses.some(([first, back]) => day >= first && day < back);
     const steered = on ? practising : 0;
     const drawn = day >= rumination_start && day < rumination_start + rumination_days ? ruminating : 0;
 
-    if (account === "scaling" && doses.some((dose) => day <= dose && dose < day + step)) width = width.map((one) => one * p.scale);
+    if (account === "scaling" && doses.some((dose) => day <= dose && dose < day + step))
+      width = width.map((one) => one * p.scale);
     const felt = p.asphalt_days ? width.map((one, lane) => (1 - SUBSOIL) * one + SUBSOIL * ground[lane]) : width;
     const chance = choice(town, felt, beta, kappa, p.bare);
     const seen = visits(town, chance, p.ending);

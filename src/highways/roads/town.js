@@ -23,18 +23,25 @@ export class Town {
     this.rigid = Float64Array.from(file.w_rigid);
     this.practised = file.path;
     this.lanes = this.tail.length;
-    this.length = file.edges.map(([a, b]) => Math.hypot(file.pts[b][0] - file.pts[a][0], file.pts[b][1] - file.pts[a][1]));
+    this.length = file.edges.map(([a, b]) =>
+      Math.hypot(file.pts[b][0] - file.pts[a][0], file.pts[b][1] - file.pts[a][1]),
+    );
     const rings = new Set(file.ring);
     const ends = new Set(file.dest);
     this.inRing = file.edges.map(([a, b]) => rings.has(a) && rings.has(b));
     this.intoRing = file.edges.map(([a, b]) => !rings.has(a) && rings.has(b));
     this.open = file.edges.map(([a]) => !ends.has(a));
     /** Lanes that leave each place. @type {number[][]} */
-    this.from = this.places.map((_, place) => [...this.tail.keys()].filter((lane) => this.tail[lane] === place && this.open[lane]));
+    this.from = this.places.map((_, place) =>
+      [...this.tail.keys()].filter((lane) => this.tail[lane] === place && this.open[lane]),
+    );
     this.source = new Float64Array(this.places.length);
     for (const cue of file.cues) this.source[cue] = 1 / file.cues.length;
     // A trip's visits: place by place, what comes in from the lanes that lead there. Nothing comes from a destination.
-    this.system = sparse(this.places.length, file.edges.filter((_, lane) => this.open[lane]).map(([a, b]) => [b, a]));
+    this.system = sparse(
+      this.places.length,
+      file.edges.filter((_, lane) => this.open[lane]).map(([a, b]) => [b, a]),
+    );
     this.diagonal = this.places.map((_, place) => this.system.cells(place, place));
     this.cell = file.edges.map(([a, b], lane) => (this.open[lane] ? this.system.cells(b, a) : -1));
   }

@@ -9,7 +9,11 @@ import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
 
 // Words that stand everywhere and tell nothing apart.
-const COMMON = new Set("a an and are as at be by can do does for from how i in is it me my of on or the this to was what when with you your".split(" "));
+const COMMON = new Set(
+  "a an and are as at be by can do does for from how i in is it me my of on or the this to was what when with you your".split(
+    " ",
+  ),
+);
 
 /** What 'drive' and 'driving' have in common. @param {string} word */
 const stem = (word) => stemmer(word.toLowerCase());
@@ -44,7 +48,15 @@ export function finder({ pages, entries }) {
     const places = found.map(({ id, match }) => {
       const [kind, page, anchor, heading, text, verdict] = entries[id];
       const [address, title] = pages[page];
-      return { kind, address: anchor ? `${address}#${anchor}` : address, page: title, heading, text, verdict, words: Object.keys(match) };
+      return {
+        kind,
+        address: anchor ? `${address}#${anchor}` : address,
+        page: title,
+        heading,
+        text,
+        verdict,
+        words: Object.keys(match),
+      };
     });
     return { places, whole };
   };
@@ -52,7 +64,10 @@ export function finder({ pages, entries }) {
 
 /** Whether a search may come from someone who needs a person now: any of `cries`, begun or misspelt. @param {string[]} cries */
 export function alarm(cries) {
-  const on = new MiniSearch({ fields: ["word"], searchOptions: { prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 5 ? 0.25 : false) } });
+  const on = new MiniSearch({
+    fields: ["word"],
+    searchOptions: { prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 5 ? 0.25 : false) },
+  });
   on.addAll(cries.map((word, id) => ({ id, word })));
   return (/** @type {string} */ query) => on.search(query).length > 0;
 }

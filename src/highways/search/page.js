@@ -61,7 +61,15 @@ function show() {
   warn(query);
   const { places, whole } = query ? find(query) : { places: [], whole: true };
   elsewhere.hidden = places.length > 0;
-  const sentence = !query ? words.start : !places.length ? words.nothing : !whole ? words.near : places.length === 1 ? words.one : words.many;
+  const sentence = !query
+    ? words.start
+    : !places.length
+      ? words.nothing
+      : !whole
+        ? words.near
+        : places.length === 1
+          ? words.one
+          : words.many;
   said.textContent = fill(sentence, { n: places.length, query });
   /** @type {Map<string, Place[]>} */
   const groups = new Map();
@@ -72,7 +80,12 @@ function show() {
 /** @param {string} kind @param {Place[]} places */
 function group(kind, places) {
   const list = h("ul", {}, ...places.slice(0, FEW).map(item));
-  const section = h("section", { "data-kind": kind }, h("h2", {}, kinds[kind], " ", h("span", {}, String(places.length))), list);
+  const section = h(
+    "section",
+    { "data-kind": kind },
+    h("h2", {}, kinds[kind], " ", h("span", {}, String(places.length))),
+    list,
+  );
   if (places.length > FEW) {
     const more = button(fill(words.all, { n: places.length }), () => {
       const rest = places.slice(FEW).map(item);
@@ -87,7 +100,8 @@ function group(kind, places) {
 
 /** @param {Place} place */
 function item({ kind, address, page, heading, text, verdict, words: matched }) {
-  const marked = (/** @type {string} */ whole) => marks(whole, matched).map((one, i) => (i % 2 ? h("mark", {}, one) : one));
+  const marked = (/** @type {string} */ whole) =>
+    marks(whole, matched).map((one, i) => (i % 2 ? h("mark", {}, one) : one));
   // A claim is somebody else's sentence: in quotes, and after our verdict.
   const name = kind === "claim" ? ["‘", ...marked(heading), "’"] : marked(heading || page);
   const fact = FACTS.includes(kind);

@@ -16,7 +16,9 @@ import data from "./parameters.json" with { type: "json" };
 export const HORIZON = 90;
 export const KEEPS = ["to the end of the course", "a month more", "kept up"];
 export const PAUSES = /** @type {Record<string, number>} */ (data.pauses);
-const PATTERNS = /** @type {Record<string, { days: number[], course: number, stops?: Record<string, number> }>} */ (data.patterns);
+const PATTERNS = /** @type {Record<string, { days: number[], course: number, stops?: Record<string, number> }>} */ (
+  data.patterns
+);
 const NOTICEABLE = 0.005;
 const { first_step, afterwards, month } = data.course;
 
@@ -27,7 +29,14 @@ const { first_step, afterwards, month } = data.course;
  * @returns {Series}
  */
 export function simulate(days = PATTERNS.infusions.days, beside = {}) {
-  const { practice_minutes = 0, practice_until = Infinity, pauses = [], curve = null, horizon = HORIZON, step = 0.5 } = beside;
+  const {
+    practice_minutes = 0,
+    practice_until = Infinity,
+    pauses = [],
+    curve = null,
+    horizon = HORIZON,
+    step = 0.5,
+  } = beside;
   const life = live(
     {
       ...(curve ? { window: summed(days, curve, horizon, step) } : { doses: days }),
@@ -44,8 +53,15 @@ export function simulate(days = PATTERNS.infusions.days, beside = {}) {
   const largest = Math.max(...gain);
   const gainLeft = gain.map((one) => (largest >= NOTICEABLE ? one / largest : 0));
   return {
-    sessions: days, before, day: life.day, open: life.window, steered: life.steered, captured: life.captured, gainLeft,
-    halfway: halfwayBack(days, life.day, gainLeft), life,
+    sessions: days,
+    before,
+    day: life.day,
+    open: life.window,
+    steered: life.steered,
+    captured: life.captured,
+    gainLeft,
+    halfway: halfwayBack(days, life.day, gainLeft),
+    life,
   };
 }
 
@@ -53,7 +69,9 @@ export function simulate(days = PATTERNS.infusions.days, beside = {}) {
 function halfwayBack(sessions, day, gainLeft) {
   const best = gainLeft.indexOf(Math.max(...gainLeft));
   const last = Math.max(0, ...sessions);
-  const found = gainLeft.some(Boolean) ? gainLeft.findIndex((left, i) => day[i] >= last && i >= best && left <= 0.5) : -1;
+  const found = gainLeft.some(Boolean)
+    ? gainLeft.findIndex((left, i) => day[i] >= last && i >= best && left <= 0.5)
+    : -1;
   return found < 0 ? null : day[found];
 }
 
@@ -85,7 +103,8 @@ export function lived({ pattern, steps, keep, pause, stop }, sessions = true) {
 
 /** The same small steps without any session; some steps kept up where there are none. @param {Choices} choices */
 export function slowRoad(choices) {
-  if (choices.steps === "none") return lived({ ...choices, pattern: "none", steps: "some", keep: KEEPS[2], pause: "none" });
+  if (choices.steps === "none")
+    return lived({ ...choices, pattern: "none", steps: "some", keep: KEEPS[2], pause: "none" });
   return lived(choices, false);
 }
 
@@ -98,7 +117,13 @@ function summed(sessions, curve, horizon, step) {
   const [since, openness] = [curve.map(([day]) => day), curve.map(([, open]) => open)];
   return Array.from({ length: Math.round(horizon / step) + 1 }, (_, i) => {
     const middle = (i + 0.5) * step;
-    return [middle, Math.min(sessions.reduce((sum, one) => sum + between(since, openness, middle - one), 0), 1)];
+    return [
+      middle,
+      Math.min(
+        sessions.reduce((sum, one) => sum + between(since, openness, middle - one), 0),
+        1,
+      ),
+    ];
   });
 }
 

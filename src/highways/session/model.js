@@ -38,5 +38,9 @@ export function simulate(route = "drip", hours = 13, step = 1) {
 /** @param {(level: number) => number} effect @param {Float64Array} acting @returns {Band} */
 function band(effect, acting) {
   const apart = people.exposure.value * people.sensitivity.value;
-  return { low: acting.map((one) => effect(one / apart)), mid: acting.map(effect), high: acting.map((one) => effect(one * apart)) };
+  return {
+    low: acting.map((one) => effect(one / apart)),
+    mid: acting.map(effect),
+    high: acting.map((one) => effect(one * apart)),
+  };
 }

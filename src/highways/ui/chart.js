@@ -28,7 +28,9 @@ export function keepIn(picture, width) {
     text.style.fontSize = "";
     for (const name of ["dx", "data-kept"]) text.removeAttribute(name);
   }
-  const long = all.map((text) => ({ text, box: text.getBBox() })).filter(({ box }) => box.x < 0 || box.x + box.width > width);
+  const long = all
+    .map((text) => ({ text, box: text.getBBox() }))
+    .filter(({ box }) => box.x < 0 || box.x + box.width > width);
   for (const { text, box } of long) {
     if (box.width <= width) continue;
     text.style.fontSize = `${(parseFloat(getComputedStyle(text).fontSize) * width) / box.width}px`;

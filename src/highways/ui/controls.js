@@ -52,7 +52,11 @@ export function choices({ legend, options, value, hideLegend, onChange }) {
     "fieldset",
     { class: "hw-choices" },
     h("legend", { class: hideLegend ? "hw-unseen" : false }, legend),
-    h("div", { class: "hw-switch" }, ...options.flatMap((option, i) => [inputs[i], h("label", { for: inputs[i].id }, option.label)])),
+    h(
+      "div",
+      { class: "hw-switch" },
+      ...options.flatMap((option, i) => [inputs[i], h("label", { for: inputs[i].id }, option.label)]),
+    ),
   );
   el.addEventListener("change", (event) => onChange(/** @type {HTMLInputElement} */ (event.target).value));
   /** @param {string} next */

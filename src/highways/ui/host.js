@@ -141,7 +141,8 @@ function start() {
     if (waiting.delete(figure)) mount(figure);
   };
   const near = new IntersectionObserver(
-    (entries) => entries.filter((one) => one.isIntersecting).forEach((one) => wake(/** @type {HTMLElement} */ (one.target))),
+    (entries) =>
+      entries.filter((one) => one.isIntersecting).forEach((one) => wake(/** @type {HTMLElement} */ (one.target))),
     { rootMargin: "300px" },
   );
   waiting.forEach((figure) => near.observe(figure));

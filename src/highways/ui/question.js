@@ -36,7 +36,11 @@ const SHAPES = { right: "M2 9l4 4 8-10", open: "M8 2.5a5.5 5.5 0 1 0 .01 0z" };
 
 /** @param {keyof typeof SHAPES} shape */
 function mark(shape) {
-  return svg("svg", { class: "hw-mark", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: SHAPES[shape] }));
+  return svg(
+    "svg",
+    { class: "hw-mark", viewBox: "0 0 16 16", "aria-hidden": "true" },
+    svg("path", { d: SHAPES[shape] }),
+  );
 }
 
 /** The one place where a question answers: a polite live region. */
@@ -48,7 +52,14 @@ export function reply() {
     /** @param {{ shape?: keyof typeof SHAPES, lead?: string, body?: string, more?: Child[] }} answer */
     say({ shape, lead, body, more = [] }) {
       const line = h("p", {}, shape && mark(shape), lead && h("strong", {}, lead), lead && body && " ", body);
-      el.replaceChildren(h("div", { class: shape ? `hw-answer is-${shape}` : "hw-answer" }, line, ...more.filter((one) => one instanceof Node)));
+      el.replaceChildren(
+        h(
+          "div",
+          { class: shape ? `hw-answer is-${shape}` : "hw-answer" },
+          line,
+          ...more.filter((one) => one instanceof Node),
+        ),
+      );
     },
     /** For ears only: the eye has seen it happen. @param {string} text */
     whisper: (text) => el.replaceChildren(h("span", { class: "hw-unseen" }, text)),
@@ -78,7 +89,12 @@ export function predict({ question, onGuess, onSkip }) {
   const el = h("div", { class: "hw-predict" });
   /** @param {string} line @param {string} [why] */
   const fold = (line, why) => {
-    const rest = h("div", { class: "hw-guess", tabindex: -1 }, h("p", {}, h("strong", {}, line)), why && h("p", {}, why));
+    const rest = h(
+      "div",
+      { class: "hw-guess", tabindex: -1 },
+      h("p", {}, h("strong", {}, line)),
+      why && h("p", {}, why),
+    );
     el.replaceChildren(rest);
     // The button with the focus is gone, so the focus goes to what came of it, and is read from there.
     rest.focus({ preventScroll: true });
@@ -96,7 +112,11 @@ export function predict({ question, onGuess, onSkip }) {
     fold(words.no_guess);
     onSkip();
   };
-  el.append(form.el, h("div", { class: "hw-row" }, button(words.guess, guess), button(words.skip, skip, "quiet")), nudge.el);
+  el.append(
+    form.el,
+    h("div", { class: "hw-row" }, button(words.guess, guess), button(words.skip, skip, "quiet")),
+    nudge.el,
+  );
   memory?.predict(question, el, tell, onGuess);
   return { el };
 }

@@ -38,11 +38,13 @@ function start() {
   );
   // Whoever is done with a widget is back among the slides with one key.
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && within(event.target, ".hw-live")) /** @type {HTMLElement} */ (event.target).blur();
+    if (event.key === "Escape" && !event.defaultPrevented && within(event.target, ".hw-live"))
+      /** @type {HTMLElement} */ (event.target).blur();
   });
   Reveal.on("slidechanged", () => {
     const { activeElement } = document;
-    if (within(activeElement, ".slides") && !within(activeElement, ".present:not(.stack)")) /** @type {HTMLElement} */ (activeElement).blur();
+    if (within(activeElement, ".slides") && !within(activeElement, ".present:not(.stack)"))
+      /** @type {HTMLElement} */ (activeElement).blur();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
     document.documentElement.dataset.theme = matches ? "dark" : "light";

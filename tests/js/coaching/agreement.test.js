@@ -8,8 +8,12 @@ import { createMemory } from "../../../src/highways/learning/memory.js";
 import { facts } from "../facts.js";
 
 const { agreement: STATE, licensed, order, parts: PARTS, lines } = facts.coaching;
-const longest = Object.fromEntries(Object.entries(PARTS).map(([part, ids]) =>
-  [part, [...ids].sort((a, b) => WORDS.parts[part].options[b].length - WORDS.parts[part].options[a].length)[0]]));
+const longest = Object.fromEntries(
+  Object.entries(PARTS).map(([part, ids]) => [
+    part,
+    [...ids].sort((a, b) => WORDS.parts[part].options[b].length - WORDS.parts[part].options[a].length)[0],
+  ]),
+);
 const LONGEST = { ...longest, does: STATE.activities.map(({ id }) => id), country: "other" };
 const shown = (choices = {}) => mount(Agreement, { ...STATE, choices });
 const part = (view, name) => view.one(`[data-part=${name}]`);
@@ -60,7 +64,16 @@ test("only checked numbers are filled in", () => {
 });
 
 test("no box asks for a name or for any text", () => {
-  assert.deepEqual([...new Set(shown(LONGEST).all("input, textarea, [contenteditable]").map((el) => el.type))].sort(), ["checkbox", "radio"]);
+  assert.deepEqual(
+    [
+      ...new Set(
+        shown(LONGEST)
+          .all("input, textarea, [contenteditable]")
+          .map((el) => el.type),
+      ),
+    ].sort(),
+    ["checkbox", "radio"],
+  );
 });
 
 test("it is remembered and can be begun again", () => {
@@ -90,7 +103,10 @@ test("a foreign record breaks nothing, and what can be read of a damaged one is 
     assert.equal(view.count(".hw-pact-yet"), order.length - 2, JSON.stringify(record));
     view.leave();
   }
-  globalThis.highwaysMemory = { ...globalThis.highwaysMemory, get: () => ({ role: "plan", does: ["explain", "sit", 3], day: "often" }) };
+  globalThis.highwaysMemory = {
+    ...globalThis.highwaysMemory,
+    get: () => ({ role: "plan", does: ["explain", "sit", 3], day: "often" }),
+  };
   const view = shown();
   assert.equal(said(view, "role"), WORDS.parts.role.options.plan);
   assert.equal(said(view, "does"), `I ${WORDS.short.explain}.`);

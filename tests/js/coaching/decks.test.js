@@ -40,7 +40,10 @@ test("every card of the scope reaches its reason and its place", () => {
     put(view, picked);
     assert.ok(reply(view).includes(card.why), card.id);
     assert.ok(reply(view).startsWith(LEVELS[card.place]), card.id);
-    assert.ok(reply(view).includes(picked === card.place ? scopeWords.right[card.place] : scopeWords.other[picked][card.place]), card.id);
+    assert.ok(
+      reply(view).includes(picked === card.place ? scopeWords.right[card.place] : scopeWords.other[picked][card.place]),
+      card.id,
+    );
     assert.ok(view.text(".hw-deck-card").includes(card.sources[0].short));
     assert.equal(document.activeElement, view.one(".hw-deck-card .hw-button"), "the focus goes to what came of it");
     assert.equal(list(view, LEVELS[card.place]).querySelector("li").textContent, card.text, "the last one lies on top");
@@ -58,7 +61,8 @@ for (const held of actions) {
       assert.equal(view.text(".hw-deck-progress"), `Card ${n + 1} of ${flags.cards.length}`);
       put(view, held);
       const told = reply(view);
-      for (const said of [sign.contact, sign.says, ACTIONS[sign.place]]) assert.ok(told.includes(said), `${sign.id}: ${said}`);
+      for (const said of [sign.contact, sign.says, ACTIONS[sign.place]])
+        assert.ok(told.includes(said), `${sign.id}: ${said}`);
       const by = actions.indexOf(held) - actions.indexOf(sign.place);
       assert.equal(told.includes("More urgent than the list says: that is the safe side."), by < 0, sign.id);
       assert.equal(told.includes(flagWords.missed[sign.id] ?? "-none-"), by > 0, sign.id);
@@ -117,7 +121,10 @@ test("after eight cards there is a breath, and the way to the table", () => {
 test("what went elsewhere can be sorted once more", () => {
   const view = deal("Scope", { placed: Object.fromEntries(scope.cards.slice(2).map((card) => [card.id, card.place])) });
   for (const card of scope.cards.slice(0, 2)) {
-    put(view, levels.find((level) => level !== card.place));
+    put(
+      view,
+      levels.find((level) => level !== card.place),
+    );
     goOn(view);
   }
   assert.equal(view.count(".hw-deck-missed li"), 2);
@@ -152,7 +159,10 @@ test("the guess comes first, can be skipped, and is compared with the truth", ()
 });
 
 test("nothing is scored and nothing is kept", () => {
-  for (const [name, first] of [["Scope", "licensed"], ["RedFlags", "now"]]) {
+  for (const [name, first] of [
+    ["Scope", "licensed"],
+    ["RedFlags", "now"],
+  ]) {
     const view = deal(name);
     put(view, first);
     view.press("Stop here, show me the table");
@@ -163,7 +173,9 @@ test("nothing is scored and nothing is kept", () => {
 });
 
 test("more urgent is looked at again without blame", () => {
-  const view = deal("RedFlags", { placed: Object.fromEntries(flags.cards.slice(1).map((sign) => [sign.id, sign.place])) });
+  const view = deal("RedFlags", {
+    placed: Object.fromEntries(flags.cards.slice(1).map((sign) => [sign.id, sign.place])),
+  });
   put(view, "now");
   goOn(view);
   assert.equal(view.count(".hw-deck-missed li"), 1);
@@ -189,7 +201,10 @@ test("a word before the drill, and help in reach", () => {
   assert.ok(!note() && help());
   view.press("Stop here, show me the table");
   assert.ok(help());
-  assert.deepEqual(view.all(".hw-deck-part").map((el) => el.getAttribute("aria-label")), Object.values(ACTIONS));
+  assert.deepEqual(
+    view.all(".hw-deck-part").map((el) => el.getAttribute("aria-label")),
+    Object.values(ACTIONS),
+  );
   for (const sign of flags.cards) assert.ok(view.text(".hw-deck-end").includes(sign.contact));
 });
 
@@ -218,5 +233,6 @@ test("the words of the deck are all there", () => {
 });
 
 test("both decks let go of all that they held", () => {
-  for (const [widget, state] of Object.values(DECKS)) letsGo(widget, state, (view) => put(view, view.one(".hw-deck-area:first-child .hw-deck-place").dataset.place));
+  for (const [widget, state] of Object.values(DECKS))
+    letsGo(widget, state, (view) => put(view, view.one(".hw-deck-area:first-child .hw-deck-place").dataset.place));
 });

@@ -40,7 +40,8 @@ for (const one of SCENES) {
       const others = one.options.filter((other) => other !== option).map(({ text }) => text);
       for (const text of [option.feedback, one.principle, ...others]) assert.ok(!sheet(view).includes(text), text);
       view.press(WORDS.why);
-      for (const text of [option.outcome, option.feedback, one.principle, WORDS.say_this[one.id]]) assert.ok(sheet(view).includes(text), text);
+      for (const text of [option.outcome, option.feedback, one.principle, WORDS.say_this[one.id]])
+        assert.ok(sheet(view).includes(text), text);
       const best = option.id === one.best;
       assert.equal(view.text(".hw-story-verdict"), WORDS[best ? "helps" : "other"]);
       assert.equal(document.activeElement, view.one(".hw-story-verdict"));

@@ -6,7 +6,17 @@ import { DefaultMode } from "../../../src/highways/dmn/widget.js";
 import WORDS from "../../../src/highways/dmn/words.en.json" with { type: "json" };
 import { facts } from "../facts.js";
 
-const STATE = { act: "dose", dose: 0, account: "default", day: 1, network: "", region: "", loop: false, predict: {}, guess: "" };
+const STATE = {
+  act: "dose",
+  dose: 0,
+  account: "default",
+  day: 1,
+  network: "",
+  region: "",
+  loop: false,
+  predict: {},
+  guess: "",
+};
 const ASK = {
   ask: "A plain sedative: quieter or unchanged?",
   options: [
@@ -19,7 +29,9 @@ const percent = (found, name) => Math.round(Math.abs(100 * found.change[name]));
 const numbers = (view) => view.texts(".hw-change").map((text) => text.replace("\u00a0", " "));
 /** The list's numbers, in the order of the widget. */
 const inPython = ({ networks }) =>
-  [6, 5, 3, 2, 4, 1, 0].map((n) => Math.round(100 * networks[n])).map((n) => (n ? `${n > 0 ? "+" : "−"}${Math.abs(n)} %` : "0 %"));
+  [6, 5, 3, 2, 4, 1, 0]
+    .map((n) => Math.round(100 * networks[n]))
+    .map((n) => (n ? `${n > 0 ? "+" : "−"}${Math.abs(n)} %` : "0 %"));
 const widths = (view) => view.all(".hw-brain-side .hw-links path").map((el) => Number(el.style.strokeWidth));
 const network = (view, name) => view.all(".hw-network").find((el) => el.textContent.includes(name));
 
@@ -35,8 +47,12 @@ test("the dose thins the lines, and it says by how much", () => {
   assert.deepEqual(numbers(view), inPython(one));
   const after = widths(view);
   assert.ok(after.length === before.length && before.length > 60);
-  for (const [drawn, strengths] of [[before, facts.dmn.links.rest], [after, facts.dmn.links.one]]) {
-    for (const [i, strength] of strengths.entries()) assert.ok(Math.abs(drawn[i] - Math.max(0.4, 5 * strength ** 2)) < 0.006, `link ${i}`);
+  for (const [drawn, strengths] of [
+    [before, facts.dmn.links.rest],
+    [after, facts.dmn.links.one],
+  ]) {
+    for (const [i, strength] of strengths.entries())
+      assert.ok(Math.abs(drawn[i] - Math.max(0.4, 5 * strength ** 2)) < 0.006, `link ${i}`);
   }
 });
 
@@ -46,7 +62,12 @@ test("studies that disagree can be compared", () => {
   assert.equal(view.slider("Dose").value, "1");
   view.pick(WORDS.accounts["midazolam-like"]);
   const sedative = facts.dmn["midazolam-like"];
-  assert.ok(view.say.includes(`${percent(sedative, "default")} % weaker; with ketamine, ${percent(facts.dmn.one, "default")} %`), view.say);
+  assert.ok(
+    view.say.includes(
+      `${percent(sedative, "default")} % weaker; with ketamine, ${percent(facts.dmn.one, "default")} %`,
+    ),
+    view.say,
+  );
   assert.ok(network(view, "Default mode").textContent.includes("about as much as with ketamine"));
   assert.deepEqual(numbers(view), inPython(sedative));
   view.pick(WORDS.accounts["global-up"]);
@@ -57,7 +78,11 @@ test("studies that disagree can be compared", () => {
 test("in the days after, the midline comes back", () => {
   const view = shown();
   view.pick(WORDS.acts.days);
-  for (const [day, seen] of [[1, "first_day"], [5, "between"], [10, "back"]]) {
+  for (const [day, seen] of [
+    [1, "first_day"],
+    [5, "between"],
+    [10, "back"],
+  ]) {
     view.fill(view.slider("Day"), day);
     const found = Math.round(Math.abs(100 * facts.dmn.days[day].pcc_mpfc));
     assert.ok(view.say.startsWith(`Day ${day}: `) && view.say.includes(`midline are ${found} % weaker`), view.say);
@@ -75,7 +100,11 @@ test("where nothing should move, a thought takes steps, and rests on regions", (
   assert.ok(view.say.includes(`${free} of 100 steps`), view.say);
   assert.ok(!view.hasButton(WORDS.play));
   const thought = view.one(".hw-brain-above .hw-thought");
-  const dots = new Set(view.all(".hw-brain-above .hw-dot").map((el) => [el.getAttribute("cx"), el.getAttribute("cy")].map((n) => Number(n).toFixed(1)).join()));
+  const dots = new Set(
+    view
+      .all(".hw-brain-above .hw-dot")
+      .map((el) => [el.getAttribute("cx"), el.getAttribute("cy")].map((n) => Number(n).toFixed(1)).join()),
+  );
   const places = new Set();
   for (let i = 0; i < 5; i++) {
     view.press(WORDS.next_step);
@@ -108,7 +137,10 @@ test("a tap lights a region up and out", () => {
   const brain = view.one(".hw-brain-above");
   const dot = view.one(".hw-brain-above .hw-dot[data-region='19']");
   const tap = (x, y) => {
-    view.tell(brain, "click", MouseEvent, { clientX: Number(dot.getAttribute("cx")) + x, clientY: Number(dot.getAttribute("cy")) + y });
+    view.tell(brain, "click", MouseEvent, {
+      clientX: Number(dot.getAttribute("cx")) + x,
+      clientY: Number(dot.getAttribute("cy")) + y,
+    });
     clock.pass();
   };
   tap(-3, 2); // a finger beside the dot means it too
@@ -139,7 +171,8 @@ test("networks and regions are lit up from lists too", () => {
 test("the square is painted from the same links", () => {
   const view = shown({ dose: 1 });
   const { data } = view.one(".hw-cells canvas").getContext("2d").image;
-  for (const [i, strength] of facts.dmn.square.flat().entries()) assert.ok(Math.abs(data[4 * i + 3] - 255 * strength) <= 1, `cell ${i}`);
+  for (const [i, strength] of facts.dmn.square.flat().entries())
+    assert.ok(Math.abs(data[4 * i + 3] - 255 * strength) <= 1, `cell ${i}`);
 });
 
 for (const button of ["That is my guess", "Show me anyway"]) {

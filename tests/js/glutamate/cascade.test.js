@@ -8,7 +8,13 @@ import { facts } from "../facts.js";
 
 const WORDS = EVERY.cascade;
 const { cascade: STATE, receptor: CELL, course, built, left, channels } = facts.glutamate;
-const ASK = { ask: "Which way?", options: [{ value: "up", text: "It rises", why: "x", right: true }, { value: "down", text: "It falls", why: "x" }] };
+const ASK = {
+  ask: "Which way?",
+  options: [
+    { value: "up", text: "It rises", why: "x", right: true },
+    { value: "down", text: "It falls", why: "x" },
+  ],
+};
 const shown = (state = {}, options = {}) => mount(Cascade, { ...STATE, ...state }, options);
 const state = (view, station) => view.texts(".hw-station .hw-state")[Object.keys(WORDS.stations).indexOf(station)];
 const number = (text) => Number(/\d+/.exec(text)?.[0]);
@@ -52,8 +58,14 @@ for (const [what, shares] of Object.entries(built)) {
     assert.ok(!view.seen(".hw-builds"));
     view.check(WORDS.accounts.disinhibition);
     view.press(WORDS.show);
-    assert.deepEqual(view.texts(".hw-builds li .hw-much").map(number), shares.map((share) => Math.round(100 * share)));
-    assert.deepEqual(view.texts(".hw-builds li em").map((text) => text === WORDS.guessed_right), shares.map((share, i) => share < 0.85 === (i === 0)));
+    assert.deepEqual(
+      view.texts(".hw-builds li .hw-much").map(number),
+      shares.map((share) => Math.round(100 * share)),
+    );
+    assert.deepEqual(
+      view.texts(".hw-builds li em").map((text) => text === WORDS.guessed_right),
+      shares.map((share, i) => share < 0.85 === (i === 0)),
+    );
     assert.ok(view.text(".hw-saw").includes(WORDS.what_studies_saw[what]));
     near(number(state(view, "spines")), 100 * left[what], 1, "spines");
   });
@@ -61,9 +73,17 @@ for (const [what, shares] of Object.entries(built)) {
 
 test("each account takes its own road", () => {
   const view = shown({ act: "accounts" });
-  for (const [account, out] of Object.entries({ disinhibition: [], direct: ["brake", "glutamate", "ampa"], metabolite: ["brake", "go", "glutamate"] })) {
+  for (const [account, out] of Object.entries({
+    disinhibition: [],
+    direct: ["brake", "glutamate", "ampa"],
+    metabolite: ["brake", "go", "glutamate"],
+  })) {
     view.pick(WORDS.accounts[account]);
-    assert.deepEqual(Object.keys(WORDS.stations).filter((name) => state(view, name) === WORDS.off_road), out, account);
+    assert.deepEqual(
+      Object.keys(WORDS.stations).filter((name) => state(view, name) === WORDS.off_road),
+      out,
+      account,
+    );
   }
 });
 
@@ -105,7 +125,10 @@ test("play runs and stops", () => {
   assert.equal(view.model.get("minutes"), stands);
 });
 
-for (const { at: [voltage, dose, where], counts } of channels) {
+for (const {
+  at: [voltage, dose, where],
+  counts,
+} of channels) {
   test(`the hundred channels are the model's: ${voltage} mV, ${dose}, ${where}`, () => {
     const words = EVERY.receptor;
     const view = mount(Receptor, CELL);
@@ -113,9 +136,17 @@ for (const { at: [voltage, dose, where], counts } of channels) {
     view.fill(view.slider(words.dose), dose);
     view.pick(words.where_options[where]);
     const told = view.texts(".hw-channel-key li").map(number);
-    assert.equal(told.reduce((a, b) => a + b), 100);
+    assert.equal(
+      told.reduce((a, b) => a + b),
+      100,
+    );
     for (const [i, count] of counts.entries()) near(told[i], count, 1.1, String(i));
-    assert.deepEqual(Object.keys(words.key).map((kind) => (view.one(`.hw-channel-${kind}`).getAttribute("d").match(/M/g) ?? []).length), told);
+    assert.deepEqual(
+      Object.keys(words.key).map(
+        (kind) => (view.one(`.hw-channel-${kind}`).getAttribute("d").match(/M/g) ?? []).length,
+      ),
+      told,
+    );
     assert.doesNotMatch(view.say, /[{}]|undefined|NaN/);
   });
 }

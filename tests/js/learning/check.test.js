@@ -13,7 +13,8 @@ const shown = (state = {}) => mount(Check, { ...STATE, lesson: "", ...state });
 const question = (view, n) => reader(view.all(".hw-asked")[n - 1]);
 const answer = (view, n) => question(view, n).text(".hw-reply");
 const check = (view, n) => view.press(`Check question ${n}`);
-const items = (view, n) => [...question(view, n).one(".hw-order").children].map((el) => el.querySelector("span").textContent);
+const items = (view, n) =>
+  [...question(view, n).one(".hw-order").children].map((el) => el.querySelector("span").textContent);
 function place(view, item, bin) {
   view.click(reader(view.group(item)).radio(bin));
 }
@@ -50,9 +51,18 @@ test("after two tries the answer can be shown", () => {
 
 test("order says what to move, and keeps the focus", () => {
   const view = shown();
-  assert.deepEqual(items(view, 2), ["Others choose the easy way", "Someone walks across the field", "The grass is worn down", "The town widens the road"]);
+  assert.deepEqual(items(view, 2), [
+    "Others choose the easy way",
+    "Someone walks across the field",
+    "The grass is worn down",
+    "The town widens the road",
+  ]);
   check(view, 2);
-  assert.ok(answer(view, 2).startsWith("Not yet. ‘Someone walks across the field’ comes sooner. Move it up to number 1. A path begins"));
+  assert.ok(
+    answer(view, 2).startsWith(
+      "Not yet. ‘Someone walks across the field’ comes sooner. Move it up to number 1. A path begins",
+    ),
+  );
   const up = view.button("Move ‘Someone walks across the field’ up");
   view.click(up);
   assert.equal(document.activeElement, up);
@@ -75,9 +85,13 @@ test("sort names what is open, and what belongs elsewhere", () => {
   const view = shown();
   check(view, 3);
   assert.ok(answer(view, 3).includes("Still open: ‘A plan for Tuesday morning’."));
-  for (const item of ["A plan for Tuesday morning", "A change of dose", "Burning when passing water"]) place(view, item, "Clinic");
+  for (const item of ["A plan for Tuesday morning", "A change of dose", "Burning when passing water"])
+    place(view, item, "Clinic");
   check(view, 3);
-  assert.equal(answer(view, 3), "Not yet. Try another place for:A plan for Tuesday morning. Planning small steps is what a coach is for.");
+  assert.equal(
+    answer(view, 3),
+    "Not yet. Try another place for:A plan for Tuesday morning. Planning small steps is what a coach is for.",
+  );
   place(view, "A plan for Tuesday morning", "Coach");
   assert.equal(answer(view, 3), "");
   check(view, 3);
@@ -91,9 +105,17 @@ test("estimate says which way, and shows the answer", () => {
   assert.equal(slider.getAttribute("aria-valuetext"), "50 of 100 trips");
   check(view, 4);
   assert.ok(answer(view, 4).startsWith("Too low. More trips than that end up in the loop."));
-  assert.ok(answer(view, 4).includes("You said 50 of 100 trips; the answer is 75 of 100 trips. Use widens the old road"));
+  assert.ok(
+    answer(view, 4).includes("You said 50 of 100 trips; the answer is 75 of 100 trips. Use widens the old road"),
+  );
   assert.deepEqual(question(view, 4).texts(".hw-reply text"), ["You: 50", "Answer: 75"]);
-  assert.deepEqual([question(view, 4).one(".hw-reply circle").getAttribute("cx"), question(view, 4).one(".hw-truth svg").getAttribute("x")], ["50%", "75%"]);
+  assert.deepEqual(
+    [
+      question(view, 4).one(".hw-reply circle").getAttribute("cx"),
+      question(view, 4).one(".hw-truth svg").getAttribute("x"),
+    ],
+    ["50%", "75%"],
+  );
   view.fill(slider, 100);
   assert.equal(answer(view, 4), "");
   check(view, 4);
@@ -111,7 +133,8 @@ test("the end has a kind word and no score, and nothing is kept", () => {
   view.click(question(view, 1).all("input")[0]);
   check(view, 1);
   check(view, 2);
-  for (const item of ["A plan for Tuesday morning", "A change of dose", "Burning when passing water"]) place(view, item, "Coach");
+  for (const item of ["A plan for Tuesday morning", "A change of dose", "Burning when passing water"])
+    place(view, item, "Coach");
   check(view, 3);
   assert.equal(view.text(".hw-end"), "");
   check(view, 4);
@@ -152,7 +175,8 @@ test("with a lesson and a memory, tries are remembered and the last one finishes
   view.click(question(view, 1).all("input")[0]);
   for (const n of [1, 2, 4]) check(view, n);
   assert.equal(highwaysMemory.get("finished/lesson"), undefined);
-  for (const item of ["A plan for Tuesday morning", "A change of dose", "Burning when passing water"]) place(view, item, "Coach");
+  for (const item of ["A plan for Tuesday morning", "A change of dose", "Burning when passing water"])
+    place(view, item, "Coach");
   check(view, 3);
   assert.deepEqual(highwaysMemory.get("finished/lesson"), { at: Date.now() }, "right or not");
   assert.equal(highwaysMemory.keys("answers/").length, 4);
@@ -165,19 +189,42 @@ test("with a lesson and a memory, tries are remembered and the last one finishes
   const later = shown({ lesson: "lesson" });
   assert.equal(later.texts(".hw-before")[0], "You answered this on 21 November. Try it afresh.");
   assert.equal(later.count(".hw-answer"), 0);
-  assert.ok(!question(later, 1).all("input").some((el) => el.checked));
+  assert.ok(
+    !question(later, 1)
+      .all("input")
+      .some((el) => el.checked),
+  );
   later.leave();
-  highwaysMemory.set(highwaysMemory.keys("answers/").find((key) => key), [{ at: Date.now() + 1, right: true }]);
-  assert.ok(shown({ lesson: "lesson" }).texts(".hw-before").includes("You answered this on 21 November, and found it. Try it afresh."));
+  highwaysMemory.set(
+    highwaysMemory.keys("answers/").find((key) => key),
+    [{ at: Date.now() + 1, right: true }],
+  );
+  assert.ok(
+    shown({ lesson: "lesson" })
+      .texts(".hw-before")
+      .includes("You answered this on 21 November, and found it. Try it afresh."),
+  );
 });
 
 // A guess ---------------------------------------------------------------------------------------------------------
 
 function guess(asked) {
   const heard = [];
-  const { el } = predict({ question: asked, onGuess: (value) => heard.push(value), onSkip: () => heard.push("skipped") });
+  const { el } = predict({
+    question: asked,
+    onGuess: (value) => heard.push(value),
+    onSkip: () => heard.push("skipped"),
+  });
   document.body.append(el);
-  return Object.defineProperties({ heard, get told() { return el.textContent ?? ""; } }, Object.getOwnPropertyDescriptors(reader(el)));
+  return Object.defineProperties(
+    {
+      heard,
+      get told() {
+        return el.textContent ?? "";
+      },
+    },
+    Object.getOwnPropertyDescriptors(reader(el)),
+  );
 }
 
 test("a guess is told once and folds to a line, which has the focus", () => {
@@ -189,7 +236,10 @@ test("a guess is told once and folds to a line, which has the focus", () => {
   view.click(view.radio(/^All at once/));
   view.press("That is my guess");
   assert.deepEqual(view.heard, [step.value]);
-  assert.equal(view.told, "Your guess: all at once.On this map nothing much happens for a long while, and then the town tips.");
+  assert.equal(
+    view.told,
+    "Your guess: all at once.On this map nothing much happens for a long while, and then the town tips.",
+  );
   assert.equal(view.count("input"), 0);
   assert.equal(document.activeElement, view.one(".hw-guess"));
 });
@@ -202,8 +252,17 @@ test("a guess can be skipped", () => {
 });
 
 test("only an ordinary first word is made small", () => {
-  for (const [text, said] of [["All at once.", "all at once"], ["A sedative", "a sedative"], ["I will walk", "I will walk"], ["LSD", "LSD"], ["75", "75"]]) {
-    const options = [{ text, value: "one", why: "Because." }, { text: "x", value: "two", why: "Because." }];
+  for (const [text, said] of [
+    ["All at once.", "all at once"],
+    ["A sedative", "a sedative"],
+    ["I will walk", "I will walk"],
+    ["LSD", "LSD"],
+    ["75", "75"],
+  ]) {
+    const options = [
+      { text, value: "one", why: "Because." },
+      { text: "x", value: "two", why: "Because." },
+    ];
     const view = guess({ ask: "Which?", options });
     view.click(view.all("input")[0]);
     view.press("That is my guess");

@@ -7,8 +7,16 @@ import { createMemory } from "../../../src/highways/learning/memory.js";
 
 const stored = () => Object.fromEntries(Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)]));
 const broken = {
-  full: () => ({ ...Object.fromEntries(["getItem", "key", "removeItem"].map((name) => [name, () => null])), length: 0, setItem() { throw new DOMException("full", "QuotaExceededError"); } }),
-  forbidden() { throw new DOMException("forbidden", "SecurityError"); },
+  full: () => ({
+    ...Object.fromEntries(["getItem", "key", "removeItem"].map((name) => [name, () => null])),
+    length: 0,
+    setItem() {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  }),
+  forbidden() {
+    throw new DOMException("forbidden", "SecurityError");
+  },
   missing: () => null,
 };
 
@@ -32,16 +40,28 @@ test("every kind of record keeps its key and its form", () => {
   // A key that is renamed loses what readers have kept.
   const memory = createMemory();
   const records = {
-    "finished/lesson": { at: 5 }, place: { doc: "book/one", title: "One", at: 5, heading: "h", anchor: "a" },
-    "answers/lesson:00000001": [{ at: 5, right: true }], "guess/00000001": "ten", "note/one": { at: 5, prompt: "p", text: "t" },
-    "keep/notes": true, "keep/anything": true, agreement: { role: "plan" }, "scenario/s01": { at: 5, option: "a" },
+    "finished/lesson": { at: 5 },
+    place: { doc: "book/one", title: "One", at: 5, heading: "h", anchor: "a" },
+    "answers/lesson:00000001": [{ at: 5, right: true }],
+    "guess/00000001": "ten",
+    "note/one": { at: 5, prompt: "p", text: "t" },
+    "keep/notes": true,
+    "keep/anything": true,
+    agreement: { role: "plan" },
+    "scenario/s01": { at: 5, option: "a" },
   };
   for (const [key, value] of Object.entries(records)) assert.equal(memory.set(key, value), true, key);
-  assert.deepEqual(stored(), Object.fromEntries(Object.entries(records).map(([key, value]) => [`highways:${key}`, JSON.stringify(value)])));
+  assert.deepEqual(
+    stored(),
+    Object.fromEntries(Object.entries(records).map(([key, value]) => [`highways:${key}`, JSON.stringify(value)])),
+  );
   memory.guessed("", "x");
   assert.equal(localStorage.getItem("highways:guess/811c9dc5"), '"x"');
   memory.tried("lesson", "", true);
-  assert.deepEqual(memory.tries("lesson", "").map(({ right }) => right), [true]);
+  assert.deepEqual(
+    memory.tries("lesson", "").map(({ right }) => right),
+    [true],
+  );
   assert.ok(localStorage.getItem("highways:answers/lesson:811c9dc5"));
 });
 
@@ -49,13 +69,20 @@ test("two tabs that answer the same question keep both tries", () => {
   const [one, two] = [createMemory(), createMemory()];
   one.set("answers/lesson:00000001", [{ at: 10, right: false }]);
   two.set("answers/lesson:00000001", [{ at: 20, right: true }]);
-  for (const memory of [one, two]) assert.deepEqual(memory.get("answers/lesson:00000001"), [{ at: 10, right: false }, { at: 20, right: true }]);
+  for (const memory of [one, two])
+    assert.deepEqual(memory.get("answers/lesson:00000001"), [
+      { at: 10, right: false },
+      { at: 20, right: true },
+    ]);
 });
 
 test("a log keeps the last fifty", () => {
   const memory = createMemory();
   for (let at = 1; at <= 70; at++) memory.set("answers/a:00000001", [{ at, right: true }]);
-  assert.deepEqual(memory.get("answers/a:00000001").map((one) => one.at), Array.from({ length: 50 }, (_, i) => 21 + i));
+  assert.deepEqual(
+    memory.get("answers/a:00000001").map((one) => one.at),
+    Array.from({ length: 50 }, (_, i) => 21 + i),
+  );
 });
 
 test("who listens hears of a change, until it stops listening", () => {
@@ -77,16 +104,25 @@ for (const [name, open] of Object.entries(broken)) {
   test(`where nothing can be kept, the page remembers until it is left: ${name}`, () => {
     const memory = createMemory(open);
     assert.equal(memory.set("finished/second", { at: 5 }), false);
-    assert.deepEqual([memory.get("finished/second"), memory.kept, memory.keys("finished/")], [{ at: 5 }, "page", ["finished/second"]]);
+    assert.deepEqual(
+      [memory.get("finished/second"), memory.kept, memory.keys("finished/")],
+      [{ at: 5 }, "page", ["finished/second"]],
+    );
     assert.deepEqual(createMemory(open).keys(""), []);
   });
 }
 
 test("a damaged record is passed over and left alone", () => {
   const damaged = {
-    "finished/lesson": "yes", "finished/second": "{", place: '{"doc": "javascript:alert(1)", "title": "t", "at": 1}',
-    "answers/lesson:0000aaaa": "[]", "answers/lesson:0000bbbb": '[{"at": -1, "right": true}]', "guess/00000000": "7",
-    "note/x": "null", "keep/anything": '"no"', "other/x": "1",
+    "finished/lesson": "yes",
+    "finished/second": "{",
+    place: '{"doc": "javascript:alert(1)", "title": "t", "at": 1}',
+    "answers/lesson:0000aaaa": "[]",
+    "answers/lesson:0000bbbb": '[{"at": -1, "right": true}]',
+    "guess/00000000": "7",
+    "note/x": "null",
+    "keep/anything": '"no"',
+    "other/x": "1",
   };
   for (const [key, text] of Object.entries(damaged)) localStorage.setItem(`highways:${key}`, text);
   const before = stored();
@@ -97,13 +133,26 @@ test("a damaged record is passed over and left alone", () => {
 });
 
 for (const [key, value] of [
-  ["finished/a", { at: "today" }], ["finished/a", { at: 0 }], ["finished/a", { at: 4102444800001 }], ["finished/a", true],
-  ["answers/a:1", [{ at: 1 }]], ["answers/a:1", []], ["answers/a:1", [{ at: 1, right: 1 }]],
-  ["guess/1", "x".repeat(101)], ["guess/1", 7],
-  ["note/a", { at: 1, prompt: "p", text: "x".repeat(30_000) }], ["note/a", { at: 1, prompt: "p" }],
-  ["place", { doc: "../../etc", title: "t", at: 1 }], ["place", { doc: "javascript:alert(1)", title: "t", at: 1 }],
-  ["keep/notes", "true"], ["agreement", []], ["scenario/s01", { at: 1, option: [] }],
-  ["unheard/of", 1], ["finished/../x", { at: 1 }], ["__proto__", { at: 1 }], ["constructor", {}],
+  ["finished/a", { at: "today" }],
+  ["finished/a", { at: 0 }],
+  ["finished/a", { at: 4102444800001 }],
+  ["finished/a", true],
+  ["answers/a:1", [{ at: 1 }]],
+  ["answers/a:1", []],
+  ["answers/a:1", [{ at: 1, right: 1 }]],
+  ["guess/1", "x".repeat(101)],
+  ["guess/1", 7],
+  ["note/a", { at: 1, prompt: "p", text: "x".repeat(30_000) }],
+  ["note/a", { at: 1, prompt: "p" }],
+  ["place", { doc: "../../etc", title: "t", at: 1 }],
+  ["place", { doc: "javascript:alert(1)", title: "t", at: 1 }],
+  ["keep/notes", "true"],
+  ["agreement", []],
+  ["scenario/s01", { at: 1, option: [] }],
+  ["unheard/of", 1],
+  ["finished/../x", { at: 1 }],
+  ["__proto__", { at: 1 }],
+  ["constructor", {}],
 ]) {
   test(`what has another shape is not taken: ${key} ${JSON.stringify(value).slice(0, 40)}`, () => {
     const memory = createMemory();
@@ -136,7 +185,14 @@ test("all of these, or none", () => {
     real.call(this, key, text);
   };
   try {
-    assert.equal(memory.setAll([["finished/one", { at: 9 }], ["finished/two", { at: 9 }], ["finished/three", { at: 9 }]]), false);
+    assert.equal(
+      memory.setAll([
+        ["finished/one", { at: 9 }],
+        ["finished/two", { at: 9 }],
+        ["finished/three", { at: 9 }],
+      ]),
+      false,
+    );
   } finally {
     Storage.prototype.setItem = real;
   }

@@ -24,7 +24,11 @@ function write(view, text, prompt = FIRST) {
   clock.pass(PAUSE);
 }
 const keep = (view) => view.named("[role=switch]", "Keep what I write in this browser");
-const notes = () => Object.keys(localStorage).filter((key) => key.startsWith("highways:note/")).map((key) => JSON.parse(localStorage.getItem(key)).text).sort();
+const notes = () =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith("highways:note/"))
+    .map((key) => JSON.parse(localStorage.getItem(key)).text)
+    .sort();
 const state = (view) => view.text(".hw-state");
 const GONE = "This is on this page only. It will be gone when you close or leave the page.";
 /** Whether the browser would ask before this page is left. */
@@ -36,7 +40,9 @@ function crowded(room = () => false) {
     if (key.includes("note/") && !room(value)) throw new DOMException("full", "QuotaExceededError");
     real.call(this, key, value);
   };
-  return () => { Storage.prototype.setItem = real; };
+  return () => {
+    Storage.prototype.setItem = real;
+  };
 }
 
 test("nothing is kept by default", () => {
@@ -51,15 +57,19 @@ test("what the reader needs to know stands before the first box", () => {
   document.body.innerHTML = '<a class="hw-help" href="safety.html#help-now">Help now</a>';
   const view = opened();
   const before = view.words.split(FIRST)[0];
-  for (const sentence of ["Nobody reads this. On a shared computer, leave the switch off.",
-    "Leave out diagnoses, amounts, clinic names and other people’s names. If today is a hard day, go to Safety first."]) assert.ok(before.includes(sentence), sentence);
+  for (const sentence of [
+    "Nobody reads this. On a shared computer, leave the switch off.",
+    "Leave out diagnoses, amounts, clinic names and other people’s names. If today is a hard day, go to Safety first.",
+  ])
+    assert.ok(before.includes(sentence), sentence);
   assert.equal(view.named("a", "Safety first").href, document.querySelector(".hw-help").href);
 });
 
 test("what is typed is not shown to a spelling service", () => {
   const boxes = opened().all("textarea");
   assert.equal(boxes.length, WORDS.prompts.length);
-  for (const one of boxes) assert.deepEqual([one.getAttribute("spellcheck"), one.getAttribute("autocomplete")], ["false", "off"]);
+  for (const one of boxes)
+    assert.deepEqual([one.getAttribute("spellcheck"), one.getAttribute("autocomplete")], ["false", "off"]);
 });
 
 test("switched on, each note is kept, and listed the next time", () => {
@@ -78,7 +88,11 @@ test("switched on, each note is kept, and listed the next time", () => {
   assert.equal(later.count(".hw-earlier li"), 2);
   assert.ok(later.text(".hw-earlier").includes("Slow music"));
   write(later, "Cool water", SECOND);
-  assert.deepEqual(notes(), ["Cool water", "Slow music", "Typed before the switch"], "a new note, and the old one stays");
+  assert.deepEqual(
+    notes(),
+    ["Cool water", "Slow music", "Typed before the switch"],
+    "a new note, and the old one stays",
+  );
 });
 
 test("a tab that is closed at once has kept the last letters", () => {
@@ -96,7 +110,10 @@ test("an emptied box is no note", () => {
   assert.deepEqual(notes(), []);
 });
 
-for (const [button, left] of [["Delete it", []], ["Leave it here", ["from before"]]]) {
+for (const [button, left] of [
+  ["Delete it", []],
+  ["Leave it here", ["from before"]],
+]) {
   test(`switching off asks about what is there: ${button}`, () => {
     const view = opened(BEFORE);
     view.click(keep(view));
@@ -131,7 +148,9 @@ test("what stands in the boxes outlives its kept copy", () => {
 });
 
 test("one earlier note can go, and the focus stays near", () => {
-  const view = opened(Object.fromEntries([1, 2].map((n) => [`note/${n}`, { at: NOVEMBER + n, prompt: FIRST, text: `note ${n}` }])));
+  const view = opened(
+    Object.fromEntries([1, 2].map((n) => [`note/${n}`, { at: NOVEMBER + n, prompt: FIRST, text: `note ${n}` }])),
+  );
   const away = () => view.button(`Delete the note of 21 November 2026: ${FIRST}`);
   assert.ok(view.texts(".hw-earlier li")[0].includes("note 2"));
   view.click(away());
@@ -217,7 +236,9 @@ test("deleted in another tab is deleted here, and so is the switch", () => {
 });
 
 test("a forbidden storage leaves the switch off and says why", () => {
-  const view = opened({}, () => { throw new DOMException("no", "SecurityError"); });
+  const view = opened({}, () => {
+    throw new DOMException("no", "SecurityError");
+  });
   write(view, "still here");
   view.click(keep(view));
   assert.ok(!keep(view).checked);
@@ -249,7 +270,8 @@ test("it prints prompts and text as a clean page, and goes away again", () => {
   view.pick("The days after");
   view.press("Print");
   const sheet = document.querySelector(".hw-notes-paper").textContent;
-  for (const text of ["My notes", "Slow music\nand tea", FIRST, "One thing that felt a little easier"]) assert.ok(sheet.includes(text), text);
+  for (const text of ["My notes", "Slow music\nand tea", FIRST, "One thing that felt a little easier"])
+    assert.ok(sheet.includes(text), text);
   assert.ok(!sheet.includes("For coaches") && !sheet.includes("Nobody reads this"));
   dispatchEvent(new Event("afterprint"));
   assert.equal(document.querySelector(".hw-notes-paper"), null);

@@ -15,12 +15,21 @@ function choose(ask) {
   const [right, wrong] = ["Is so", "Is not"].map((text) => ({ text, why: `Because it ${text.toLowerCase()}.` }));
   return { kind: "choose", ask, options: [wrong, { ...right, right: true }] };
 }
-const BANK = Object.fromEntries(["one", "two", "three"].map((lesson) => [lesson, {
-  title: `Lesson ${lesson}`, doc: `book/${lesson}`, questions: [1, 2, 3].map((n) => choose(`${lesson}${n}?`)),
-}]));
+const BANK = Object.fromEntries(
+  ["one", "two", "three"].map((lesson) => [
+    lesson,
+    {
+      title: `Lesson ${lesson}`,
+      doc: `book/${lesson}`,
+      questions: [1, 2, 3].map((n) => choose(`${lesson}${n}?`)),
+    },
+  ]),
+);
 const SOME = { one: BANK.one };
-const finished = (daysAgo, ...lessons) => Object.fromEntries(lessons.map((lesson) => [`finished/${lesson}`, { at: NOON - daysAgo * DAY }]));
-const answered = (daysAgo, right, ...asks) => Object.fromEntries(asks.map((ask) => [`answers/${facts.learning.ids[ask]}`, [{ at: NOON - daysAgo * DAY, right }]]));
+const finished = (daysAgo, ...lessons) =>
+  Object.fromEntries(lessons.map((lesson) => [`finished/${lesson}`, { at: NOON - daysAgo * DAY }]));
+const answered = (daysAgo, right, ...asks) =>
+  Object.fromEntries(asks.map((ask) => [`answers/${facts.learning.ids[ask]}`, [{ at: NOON - daysAgo * DAY, right }]]));
 const remember = (records = {}) => {
   globalThis.highwaysMemory = createMemory();
   for (const [key, value] of Object.entries(records)) assert.ok(highwaysMemory.set(key, value), key);
@@ -126,12 +135,18 @@ test("the first try alone goes into the log, and the log grows", async () => {
   answer(view, place, "Is not");
   answer(view, place);
   const log = highwaysMemory.get(`answers/${facts.learning.ids["one1?"]}`);
-  assert.deepEqual(log.map(({ right }) => right), [false, false]);
+  assert.deepEqual(
+    log.map(({ right }) => right),
+    [false, false],
+  );
   assert.equal(log.at(-1).at, NOON);
 });
 
 test("what has slipped comes before what was found", async () => {
-  const view = await review({ ...finished(9, "one"), ...answered(2, true, "one1?", "one3?"), ...answered(2, false, "one2?") }, SOME);
+  const view = await review(
+    { ...finished(9, "one"), ...answered(2, true, "one1?", "one3?"), ...answered(2, false, "one2?") },
+    SOME,
+  );
   assert.equal(view.text("h2"), "One question today");
   assert.ok(asked(view, 1).includes("one2?"));
 });
@@ -153,7 +168,8 @@ test("damaged records break nothing", async () => {
   for (const damage of ["{", "[]", '"yes"', '[{"at": "noon"}]', "null", '{"at": -1}']) {
     localStorage.clear();
     remember(finished(7, "one"));
-    for (const key of [`answers/${facts.learning.ids["one1?"]}`, "finished/two"]) localStorage.setItem(`highways:${key}`, damage);
+    for (const key of [`answers/${facts.learning.ids["one1?"]}`, "finished/two"])
+      localStorage.setItem(`highways:${key}`, damage);
     const view = await again();
     assert.equal(view.count(".hw-asked"), 3, damage);
     view.leave();
@@ -163,7 +179,9 @@ test("damaged records break nothing", async () => {
 test("a full storage is told in a sentence, and the answer stands", async () => {
   const view = await review(finished(7, "one"), SOME);
   const real = Storage.prototype.setItem;
-  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+  Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
   try {
     answer(view, 1);
   } finally {
@@ -180,7 +198,13 @@ test("another tab takes nothing away from a round", async () => {
   dispatchEvent(new StorageEvent("storage", { key: null }));
   assert.ok(view.all("input")[1].checked);
   answer(view, 2);
-  assert.deepEqual(highwaysMemory.get(`answers/${facts.learning.ids["one2?"]}`).map(({ right }) => right).sort(), [false, true]);
+  assert.deepEqual(
+    highwaysMemory
+      .get(`answers/${facts.learning.ids["one2?"]}`)
+      .map(({ right }) => right)
+      .sort(),
+    [false, true],
+  );
 });
 
 test("without the book's memory it asks from every lesson, and says that nothing is kept", async () => {
@@ -205,9 +229,20 @@ test("due days of the shipped schedule", () => {
 test("a lesson is due from the day after, and a round takes one from each lesson first", () => {
   remember({ ...finished(0, "one"), ...finished(1, "two") });
   const now = plan(BANK, highwaysMemory, NOON);
-  assert.deepEqual([now.waiting.map(({ lesson }) => lesson), now.next, now.today], [["two", "two", "two"], dayOf(NOON) + 1, 0]);
-  const cards = [["a", 1], ["a", 1], ["a", 2], ["b", 3]].map(([lesson, due], i) => ({ id: i, lesson, due }));
-  assert.deepEqual(pick(cards).map(({ id }) => id), [0, 3, 1]);
+  assert.deepEqual(
+    [now.waiting.map(({ lesson }) => lesson), now.next, now.today],
+    [["two", "two", "two"], dayOf(NOON) + 1, 0],
+  );
+  const cards = [
+    ["a", 1],
+    ["a", 1],
+    ["a", 2],
+    ["b", 3],
+  ].map(([lesson, due], i) => ({ id: i, lesson, due }));
+  assert.deepEqual(
+    pick(cards).map(({ id }) => id),
+    [0, 3, 1],
+  );
 });
 
 // The line on the landing page ------------------------------------------------------------------------------------
@@ -235,7 +270,10 @@ test("nothing waiting is no line at all, and one is one", async () => {
     view.leave();
   }
   localStorage.clear();
-  const view = await waiting({ ...finished(9, "one"), ...answered(2, true, "one1?", "one3?"), ...answered(2, false, "one2?") }, SOME);
+  const view = await waiting(
+    { ...finished(9, "one"), ...answered(2, true, "one1?", "one3?"), ...answered(2, false, "one2?") },
+    SOME,
+  );
   assert.ok(view.words.startsWith("One question is waiting from"));
 });
 
@@ -264,9 +302,21 @@ function events(text) {
   assert.ok(text.endsWith("\r\n") && !text.replaceAll("\r\n", "").includes("\n"));
   for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
   const lines = text.replaceAll("\r\n ", "").trim().split("\r\n");
-  assert.deepEqual([lines[0], lines[1], lines[2].slice(0, 7), lines.at(-1)], ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:", "END:VCALENDAR"]);
-  const blocks = [...lines.slice(3, -1).join("\n").matchAll(/BEGIN:VEVENT\n([\s\S]*?)\nEND:VEVENT/g)];
-  return blocks.map(([, block]) => Object.fromEntries(block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)])));
+  assert.deepEqual(
+    [lines[0], lines[1], lines[2].slice(0, 7), lines.at(-1)],
+    ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:", "END:VCALENDAR"],
+  );
+  const blocks = [
+    ...lines
+      .slice(3, -1)
+      .join("\n")
+      .matchAll(/BEGIN:VEVENT\n([\s\S]*?)\nEND:VEVENT/g),
+  ];
+  return blocks.map(([, block]) =>
+    Object.fromEntries(
+      block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]),
+    ),
+  );
 }
 
 test("three whole days on the reader's calendar, without a word of what it is about", () => {
@@ -275,8 +325,14 @@ test("three whole days on the reader's calendar, without a word of what it is ab
     process.env.TZ = "Pacific/Auckland";
     const text = calendar(new Date(Date.UTC(2026, 11, 29, 11, 30))); // the 30th in Auckland
     const found = events(text);
-    assert.deepEqual(found.map((one) => one["DTSTART;VALUE=DATE"]), ["20270101", "20270106", "20270120"]);
-    assert.deepEqual(found.map((one) => one["DTEND;VALUE=DATE"]), ["20270102", "20270107", "20270121"]);
+    assert.deepEqual(
+      found.map((one) => one["DTSTART;VALUE=DATE"]),
+      ["20270101", "20270106", "20270120"],
+    );
+    assert.deepEqual(
+      found.map((one) => one["DTEND;VALUE=DATE"]),
+      ["20270102", "20270107", "20270121"],
+    );
     assert.deepEqual([...new Set(found.map((one) => one.SUMMARY))], ["A short course review"]);
     assert.deepEqual([...new Set(found.map((one) => one.DTSTAMP))], ["20261229T113000Z"]);
     assert.equal(new Set(found.map((one) => one.UID)).size, 3);
@@ -297,5 +353,7 @@ test("the button gives the file, and says what others may see", async () => {
   const view = await again(SOME);
   view.press("Put three reminders in my calendar");
   assert.equal(saved[0].name, "course-review.ics");
-  assert.ok(view.words.includes("A calendar may be seen by others") && view.words.includes("gives the address of this page"));
+  assert.ok(
+    view.words.includes("A calendar may be seen by others") && view.words.includes("gives the address of this page"),
+  );
 });

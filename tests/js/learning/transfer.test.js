@@ -9,21 +9,32 @@ import { Kept } from "../../../src/highways/learning/widget.js";
 
 const WORDS = everyWord.kept;
 const HERE = {
-  "finished/lesson": { at: 1000 }, place: { doc: "lesson", title: "A lesson", at: 1000 },
-  "answers/lesson:00000001": [{ at: 10, right: false }], "guess/00000001": "step",
+  "finished/lesson": { at: 1000 },
+  place: { doc: "lesson", title: "A lesson", at: 1000 },
+  "answers/lesson:00000001": [{ at: 10, right: false }],
+  "guess/00000001": "step",
   "note/one": { at: 5, prompt: "What would you like?", text: "To sleep." },
 };
 const GOOD = {
-  format: "roads-become-highways", version: 1, made: "2026-11-14T09:00:00.000Z",
+  format: "roads-become-highways",
+  version: 1,
+  made: "2026-11-14T09:00:00.000Z",
   records: {
-    "finished/lesson": { at: 2000 }, "finished/second": { at: 2000 }, place: { doc: "second", title: "A second one", at: 500 },
-    "answers/lesson:00000001": [{ at: 10, right: false }, { at: 20, right: true }], "guess/00000001": "bit",
+    "finished/lesson": { at: 2000 },
+    "finished/second": { at: 2000 },
+    place: { doc: "second", title: "A second one", at: 500 },
+    "answers/lesson:00000001": [
+      { at: 10, right: false },
+      { at: 20, right: true },
+    ],
+    "guess/00000001": "bit",
     "note/one": { at: 6, prompt: "What would you like?", text: "To walk." },
   },
 };
 const WRONG = ["huge", "damaged", "foreign", "newer", "unknown"];
 const raw = () => Object.fromEntries(Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)]));
-const kept = () => Object.fromEntries(Object.entries(raw()).map(([key, text]) => [key.replace("highways:", ""), JSON.parse(text)]));
+const kept = () =>
+  Object.fromEntries(Object.entries(raw()).map(([key, text]) => [key.replace("highways:", ""), JSON.parse(text)]));
 function memoryWith(records = HERE) {
   localStorage.clear();
   const memory = createMemory();
@@ -35,10 +46,20 @@ const withRecords = (more) => ({ ...GOOD, records: { ...GOOD.records, ...more } 
 
 test("a copy is added and nothing is taken away", () => {
   const memory = memoryWith();
-  assert.deepEqual([...bring(memory, GOOD)].sort(), ["answers/lesson:00000001", "finished/lesson", "finished/second", "keep/notes", "note/one~2"]);
+  assert.deepEqual([...bring(memory, GOOD)].sort(), [
+    "answers/lesson:00000001",
+    "finished/lesson",
+    "finished/second",
+    "keep/notes",
+    "note/one~2",
+  ]);
   assert.deepEqual(kept(), {
-    ...HERE, "finished/lesson": { at: 2000 }, "finished/second": { at: 2000 },
-    "answers/lesson:00000001": GOOD.records["answers/lesson:00000001"], "note/one~2": GOOD.records["note/one"], "keep/notes": true,
+    ...HERE,
+    "finished/lesson": { at: 2000 },
+    "finished/second": { at: 2000 },
+    "answers/lesson:00000001": GOOD.records["answers/lesson:00000001"],
+    "note/one~2": GOOD.records["note/one"],
+    "keep/notes": true,
   });
   const before = kept();
   assert.deepEqual(bring(memory, GOOD), [], "a second time brings nothing more");
@@ -66,11 +87,21 @@ test("that nothing is kept stays on its device", () => {
 });
 
 for (const [file, why] of [
-  ["", "damaged"], [JSON.stringify(GOOD).slice(0, -20), "damaged"], ["null", "foreign"], ["[]", "foreign"], [{ bookmarks: [] }, "foreign"],
-  [{ ...GOOD, format: "other" }, "foreign"], [{ ...GOOD, version: 2 }, "newer"], [{ ...GOOD, version: 0 }, "unknown"],
-  [{ ...GOOD, version: "1" }, "unknown"], [{ ...GOOD, records: [] }, "damaged"], [{ ...GOOD, made: "once" }, "damaged"],
-  [withRecords({ "finished/x": true }), "damaged"], [withRecords({ "surprise/x": 1 }), "damaged"],
-  [withRecords({ "note/x": { at: 1, prompt: "p", text: 5 } }), "damaged"], [withRecords({ place: { doc: "javascript:x", title: "t", at: 1 } }), "damaged"],
+  ["", "damaged"],
+  [JSON.stringify(GOOD).slice(0, -20), "damaged"],
+  ["null", "foreign"],
+  ["[]", "foreign"],
+  [{ bookmarks: [] }, "foreign"],
+  [{ ...GOOD, format: "other" }, "foreign"],
+  [{ ...GOOD, version: 2 }, "newer"],
+  [{ ...GOOD, version: 0 }, "unknown"],
+  [{ ...GOOD, version: "1" }, "unknown"],
+  [{ ...GOOD, records: [] }, "damaged"],
+  [{ ...GOOD, made: "once" }, "damaged"],
+  [withRecords({ "finished/x": true }), "damaged"],
+  [withRecords({ "surprise/x": 1 }), "damaged"],
+  [withRecords({ "note/x": { at: 1, prompt: "p", text: 5 } }), "damaged"],
+  [withRecords({ place: { doc: "javascript:x", title: "t", at: 1 } }), "damaged"],
   ['{"format": "roads-become-highways", "version": 1, "made": "2026", "records": {"__proto__": 1}}', "damaged"],
   [" ".repeat(2_000_001), "huge"],
 ]) {
@@ -90,7 +121,24 @@ function chance(seed) {
     return Math.floor((state / 2 ** 32) * most);
   };
 }
-const ODD = [null, true, false, -1, 0, 3, 1.5, "", "x", "__proto__", [], {}, [1, "a"], { at: 1 }, { a: { b: [] } }, "1e999"];
+const ODD = [
+  null,
+  true,
+  false,
+  -1,
+  0,
+  3,
+  1.5,
+  "",
+  "x",
+  "__proto__",
+  [],
+  {},
+  [1, "a"],
+  { at: 1 },
+  { a: { b: [] } },
+  "1e999",
+];
 
 /** A good copy in which one thing, at any depth, is another. */
 function mutated(next) {
@@ -112,9 +160,22 @@ function mutated(next) {
 }
 
 const POOL = [
-  ["finished/lesson", { at: 3000 }], ["finished/third", { at: 1 }], ["place", { doc: "third", title: "T", at: 5000 }], ["guess/00000002", "x"],
-  ["answers/lesson:00000001", [{ at: 10, right: true }, { at: 30, right: false }]], ["answers/b:00000009", [{ at: 5, right: true }]],
-  ["note/one", { at: 9, prompt: "p", text: "To sleep." }], ["note/two", { at: 9, prompt: "p", text: "More." }], ["keep/notes", false], ["agreement", { role: "plan" }],
+  ["finished/lesson", { at: 3000 }],
+  ["finished/third", { at: 1 }],
+  ["place", { doc: "third", title: "T", at: 5000 }],
+  ["guess/00000002", "x"],
+  [
+    "answers/lesson:00000001",
+    [
+      { at: 10, right: true },
+      { at: 30, right: false },
+    ],
+  ],
+  ["answers/b:00000009", [{ at: 5, right: true }]],
+  ["note/one", { at: 9, prompt: "p", text: "To sleep." }],
+  ["note/two", { at: 9, prompt: "p", text: "More." }],
+  ["keep/notes", false],
+  ["agreement", { role: "plan" }],
 ];
 /** A good copy that holds other things. */
 const another = (next) => JSON.stringify({ ...GOOD, records: Object.fromEntries(POOL.filter(() => next(2))) });
@@ -124,7 +185,14 @@ test("whatever the file holds, nothing that is here is lost", () => {
   const whole = JSON.stringify(GOOD);
   const found = { kept: 0, refused: 0 };
   for (let i = 0; i < 600; i++) {
-    const file = i % 3 === 1 ? another(next) : i % 3 ? mutated(next) : i % 2 ? whole.slice(0, next(whole.length)) : JSON.stringify(ODD[next(ODD.length)]);
+    const file =
+      i % 3 === 1
+        ? another(next)
+        : i % 3
+          ? mutated(next)
+          : i % 2
+            ? whole.slice(0, next(whole.length))
+            : JSON.stringify(ODD[next(ODD.length)]);
     const memory = memoryWith();
     const result = bring(memory, file);
     const after = kept();
@@ -135,11 +203,20 @@ test("whatever the file holds, nothing that is here is lost", () => {
       continue;
     }
     found.kept++;
-    assert.deepEqual(Object.keys(after).filter((key) => JSON.stringify(after[key]) !== JSON.stringify(HERE[key])).sort(), [...result].sort(), file);
+    assert.deepEqual(
+      Object.keys(after)
+        .filter((key) => JSON.stringify(after[key]) !== JSON.stringify(HERE[key]))
+        .sort(),
+      [...result].sort(),
+      file,
+    );
     assert.deepEqual([after["note/one"], after["guess/00000001"]], [HERE["note/one"], "step"], file);
     assert.ok(after["finished/lesson"].at >= 1000, file);
     assert.ok(after.place.at >= 1000, file);
-    assert.ok(after["answers/lesson:00000001"].some((one) => one.at === 10 && one.right === false), file);
+    assert.ok(
+      after["answers/lesson:00000001"].some((one) => one.at === 10 && one.right === false),
+      file,
+    );
   }
   assert.ok(found.kept > 30 && found.refused > 30, JSON.stringify(found));
 });
@@ -152,11 +229,15 @@ for (const room of [0, 1, 2, 4]) {
     const real = Storage.prototype.setItem;
     let left = room;
     Storage.prototype.setItem = function (key, text) {
-      if (localStorage.getItem(key) === null && !(key in before) && left-- <= 0) throw new DOMException("full", "QuotaExceededError");
+      if (localStorage.getItem(key) === null && !(key in before) && left-- <= 0)
+        throw new DOMException("full", "QuotaExceededError");
       real.call(this, key, text);
     };
     try {
-      assert.equal(bring(memory, withRecords(Object.fromEntries([0, 1, 2, 3, 4].map((n) => [`finished/more-${n}`, { at: 1 }])))), "full");
+      assert.equal(
+        bring(memory, withRecords(Object.fromEntries([0, 1, 2, 3, 4].map((n) => [`finished/more-${n}`, { at: 1 }])))),
+        "full",
+      );
     } finally {
       Storage.prototype.setItem = real;
     }
@@ -171,11 +252,17 @@ function desk(records = HERE) {
   globalThis.highwaysMemory = memoryWith(records);
   return mount(Kept, {});
 }
-const listed = (view) => view.texts(".hw-kept ul li").length ? view.texts(".hw-kept ul li") : view.texts("ul li");
+const listed = (view) => (view.texts(".hw-kept ul li").length ? view.texts(".hw-kept ul li") : view.texts("ul li"));
 const said = (view) => view.text(".hw-kept-said");
 
 test("it lists in words what is kept", () => {
-  assert.deepEqual(listed(desk()), ["1 lesson marked as finished", "the place where you stopped reading", "your tries at 1 question", "1 guess", "1 private note"]);
+  assert.deepEqual(listed(desk()), [
+    "1 lesson marked as finished",
+    "the place where you stopped reading",
+    "your tries at 1 question",
+    "1 guess",
+    "1 private note",
+  ]);
 });
 
 test("deleting asks once and offers a copy first", async () => {
@@ -217,8 +304,10 @@ test("the switch deletes only when it is sure", () => {
 
 for (const [content, told] of [
   [JSON.stringify(GOOD), "The copy is back. New here: 2 lessons marked as finished, your tries at 1 question"],
-  [JSON.stringify({ ...GOOD, version: 9 }), WORDS.wrong.newer], ["\ufffd", WORDS.wrong.damaged],
-  ["x".repeat(2_000_001), WORDS.wrong.huge], ["{}", WORDS.wrong.foreign],
+  [JSON.stringify({ ...GOOD, version: 9 }), WORDS.wrong.newer],
+  ["\ufffd", WORDS.wrong.damaged],
+  ["x".repeat(2_000_001), WORDS.wrong.huge],
+  ["{}", WORDS.wrong.foreign],
 ]) {
   test(`a chosen file gets one sentence: ${told.slice(0, 40)}`, async () => {
     const view = desk();
@@ -235,7 +324,9 @@ for (const [content, told] of [
 }
 
 test("where nothing can be kept it says so", () => {
-  globalThis.highwaysMemory = createMemory(() => { throw new DOMException("no", "SecurityError"); });
+  globalThis.highwaysMemory = createMemory(() => {
+    throw new DOMException("no", "SecurityError");
+  });
   highwaysMemory.set("finished/lesson", { at: 5 });
   assert.ok(mount(Kept, {}).words.includes("This browser keeps nothing of the course now."));
 });

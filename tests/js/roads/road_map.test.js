@@ -8,12 +8,25 @@ import { facts } from "../facts.js";
 
 const WORDS = everyWord.road_map;
 const STATE = {
-  act: "trips", ask: "trips", guess: -1, counted: -1, day: 0, steps: "some", keep: "two weeks", start: "the next day", dose: "yes",
-  story: "window and two weeks", speed: "normal",
+  act: "trips",
+  ask: "trips",
+  guess: -1,
+  counted: -1,
+  day: 0,
+  steps: "some",
+  keep: "two weeks",
+  start: "the next day",
+  dose: "yes",
+  story: "window and two weeks",
+  speed: "normal",
 };
 const shown = (state = {}, options = {}) => mount(RoadMap, { ...STATE, ...state }, options);
 const started = (state = {}, options = {}) => shown({ counted: 75, ...state }, options);
-const dots = (view) => view.all(".hw-paper canvas")[1].getContext("2d").drawn.filter(({ disc }) => disc).length;
+const dots = (view) =>
+  view
+    .all(".hw-paper canvas")[1]
+    .getContext("2d")
+    .drawn.filter(({ disc }) => disc).length;
 const counted = (view) => Number.parseInt(view.text(".hw-tally-old"), 10);
 const few = (share) => Math.round(100 * share) || "fewer than 1";
 
@@ -27,7 +40,10 @@ for (const [story, caught] of Object.entries(facts.roads.stories)) {
     assert.doesNotMatch(view.say, /[{}]|undefined|NaN/);
     for (const day of [1, 3, 12, 60]) {
       view.fill(view.slider("Day"), day);
-      assert.match(view.say, new RegExp(`^Day ${day}\\. .*\\d+ (of 100 trips )?get caught\\.|^Day ${day}\\. .*get caught\\.`));
+      assert.match(
+        view.say,
+        new RegExp(`^Day ${day}\\. .*\\d+ (of 100 trips )?get caught\\.|^Day ${day}\\. .*get caught\\.`),
+      );
       assert.doesNotMatch(view.say, /[{}]|undefined|NaN/);
     }
   });
@@ -36,7 +52,19 @@ for (const [story, caught] of Object.entries(facts.roads.stories)) {
 test("the first minute: send, guess, and see both", () => {
   const view = shown({}, { motion: true });
   assert.ok(view.words.includes("Thoughts are trips. The roads you use most grow widest."));
-  assert.equal(view.all("button").filter((el) => view.words.includes(el.textContent) && el.textContent && !el.closest("[hidden]") && !el.hidden && !el.closest("details")).length, 2);
+  assert.equal(
+    view
+      .all("button")
+      .filter(
+        (el) =>
+          view.words.includes(el.textContent) &&
+          el.textContent &&
+          !el.closest("[hidden]") &&
+          !el.hidden &&
+          !el.closest("details"),
+      ).length,
+    2,
+  );
   assert.ok(view.words.includes("A picture, not a plan."));
   view.press("Guess first");
   view.fill(view.slider(WORDS.guess.trips), 40);
@@ -83,7 +111,10 @@ test("the big button leads through all five acts", () => {
     view.press(name);
     assert.ok(view.say.includes(said), `${name}: ${view.say}`);
   }
-  assert.deepEqual([54, 75], facts.roads.grow.map((share) => Math.round(100 * share)));
+  assert.deepEqual(
+    [54, 75],
+    facts.roads.grow.map((share) => Math.round(100 * share)),
+  );
   assert.ok(view.seen(".hw-line-slow"), "what small steps do without a window is drawn wherever a window is");
   assert.equal(view.count(".hw-line-ghost"), Object.keys(facts.roads.stories).length);
 });
@@ -108,7 +139,10 @@ test("more settings change the life, and can be put back", () => {
   const view = started({ act: "steps" });
   view.pick("Kept up");
   view.unfold(WORDS.more);
-  for (const [choice, button, end] of [["After ten days", "Open a window", facts.roads.late[0]], ["No", "Begin", facts.roads.late[1]]]) {
+  for (const [choice, button, end] of [
+    ["After ten days", "Open a window", facts.roads.late[0]],
+    ["No", "Begin", facts.roads.late[1]],
+  ]) {
     view.pick(choice);
     view.press(button);
     assert.ok(view.say.includes(`On day 120, ${few(end)} of 100 trips get caught`), view.say);
@@ -169,7 +203,10 @@ test("the lesson asks first, and says the guess", () => {
   view.press("Guess first");
   view.fill(view.slider(WORDS.guess.grow), 90);
   view.press("Let them grow");
-  assert.equal(view.say, "Use has made highways. At first 54 of 100 trips got caught; after 240 days it is 75. Nobody chose the traffic. Your guess was 90.");
+  assert.equal(
+    view.say,
+    "Use has made highways. At first 54 of 100 trips got caught; after 240 days it is 75. Nobody chose the traffic. Your guess was 90.",
+  );
   assert.ok(view.seen(".hw-tally-guess"));
 });
 
@@ -183,7 +220,10 @@ test("keys leave nobody without the focus", () => {
 
 test("a stronger lane is never drawn narrower", () => {
   const view = started({ act: "stories", story: "a little, kept up", day: 120 });
-  const lines = view.all(".hw-paper canvas")[0].getContext("2d").drawn.filter(({ line }) => line);
+  const lines = view
+    .all(".hw-paper canvas")[0]
+    .getContext("2d")
+    .drawn.filter(({ line }) => line);
   assert.ok(lines.length > 100, String(lines.length));
   assert.ok(Math.max(...lines.map(({ width }) => width)) > 4 * Math.min(...lines.map(({ width }) => width)));
 });

@@ -21,7 +21,10 @@ test("turned loose there is one valley, turned strict there are two", () => {
 
 test("the marble rolls to the side of the ridge on which it was let go", () => {
   const view = shown({ act: "let-go", beta: BETA });
-  for (const [at, said, rests] of [[n(ridge) - 3, WORDS.say.rolled_old, 0], [n(ridge) + 3, WORDS.say.rolled_new, 1]]) {
+  for (const [at, said, rests] of [
+    [n(ridge) - 3, WORDS.say.rolled_old, 0],
+    [n(ridge) + 3, WORDS.say.rolled_new, 1],
+  ]) {
     view.fill(view.slider(WORDS.marble), at);
     assert.equal(view.say, fill(WORDS.say.place, { n: at, ridge: n(ridge) }));
     view.press(WORDS.let_go);

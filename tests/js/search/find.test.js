@@ -4,7 +4,10 @@ import { test } from "node:test";
 import { alarm, excerpt, finder, marks } from "../../../src/highways/search/find.js";
 import WORDS from "../../../src/highways/search/words.en.json" with { type: "json" };
 
-const PAGES = [["one.html", "The window"], ["words.html", "Glossary"]];
+const PAGES = [
+  ["one.html", "The window"],
+  ["words.html", "Glossary"],
+];
 const ENTRIES = [
   ["lesson", 0, "why", "Why a window closes", "Some relapse later. A window may open for days.", ""],
   ["word", 1, "term-relapse", "Relapse", "When it comes back after it had gone.", ""],
@@ -26,7 +29,13 @@ test("the heading comes before the text", () => {
 });
 
 test("part of a word, a slip and an odd spelling find it", () => {
-  for (const [typed, found] of [["loz", "Lozenge"], ["lozange", "Lozenge"], ["Off-Label", "Off-label"], ["label", "Off-label"], ["the default mode", "Default mode network"]]) {
+  for (const [typed, found] of [
+    ["loz", "Lozenge"],
+    ["lozange", "Lozenge"],
+    ["Off-Label", "Off-label"],
+    ["label", "Off-label"],
+    ["the default mode", "Default mode network"],
+  ]) {
     assert.equal(headings(typed)[0], found, typed);
   }
 });
@@ -54,6 +63,7 @@ test("an excerpt is cut between words, around what was found", () => {
 
 test("help stands above what was found, and does not cry wolf", () => {
   const alarming = alarm(WORDS.help_on);
-  for (const typed of ["suicide", "suici", "suicidel", "I want to die", "overdose", "xylophone crisis", "HELP"]) assert.ok(alarming(typed), typed);
+  for (const typed of ["suicide", "suici", "suicidel", "I want to die", "overdose", "xylophone crisis", "HELP"])
+    assert.ok(alarming(typed), typed);
   for (const typed of ["sleep", "bladder", "prescriber", "di", ""]) assert.ok(!alarming(typed), typed);
 });

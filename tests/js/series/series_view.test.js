@@ -8,7 +8,16 @@ import { facts, fill, of100 } from "../facts.js";
 
 const WORDS = everyWord.series_view;
 const HORIZON = 90;
-const STATE = { pattern: "infusions", steps: "none", keep: "kept up", pause: "none", stop: "after four weeks", day: 0, predict: {}, guess: "" };
+const STATE = {
+  pattern: "infusions",
+  steps: "none",
+  keep: "kept up",
+  pause: "none",
+  stop: "after four weeks",
+  day: 0,
+  predict: {},
+  guess: "",
+};
 const ASK = {
   ask: "After up to six infusions and then none, when had half of the responders relapsed?",
   options: [
@@ -52,7 +61,8 @@ for (const weeks of facts.series.weeks) {
       const said = view.say;
       assert.ok(said.startsWith(`Day ${day}. `), said);
       const caught = `On this map ${of100(weeks.caught[day])} of 100 trips are caught. Before, it was 75`;
-      const slow = pattern === "none" && steps !== "none" ? "." : `; with no session and ${beside}, ${of100(weeks.slow[day])}.`;
+      const slow =
+        pattern === "none" && steps !== "none" ? "." : `; with no session and ${beside}, ${of100(weeks.slow[day])}.`;
       assert.ok(said.includes(caught + slow), `${said} | ${caught}${slow}`);
       const gone = "Half of what was gained is gone by day";
       if (weeks.halfway) assert.ok(said.includes(`${gone} ${Math.ceil(weeks.halfway)}.`), said);
@@ -66,7 +76,10 @@ for (const weeks of facts.series.weeks) {
 test("the lines are the model's", () => {
   const view = shown({ day: 90, steps: "a little" });
   const { caught, slow } = facts.series.weeks.find((one) => byName(one) === "infusions, a little");
-  for (const [selector, model] of [[".hw-weeks-line", caught], [".hw-weeks-slow", slow]]) {
+  for (const [selector, model] of [
+    [".hw-weeks-line", caught],
+    [".hw-weeks-slow", slow],
+  ]) {
     const drawn = points(view, selector);
     for (const day of [6, 30, 36, 61, 90]) {
       const at = drawn.reduce((best, one) => (Math.abs(one[0] - day) < Math.abs(best[0] - day) ? one : best));
@@ -79,14 +92,21 @@ for (const [pattern, days] of Object.entries(facts.series.days)) {
   test(`sessions stand on their days: ${pattern}`, () => {
     const view = shown({ pattern, stop: "goes on" });
     const found = view.all(".hw-weeks-session").map((el) => Math.round(dayOf(view, middle(el))));
-    assert.deepEqual(found, days.filter((day) => day <= HORIZON));
+    assert.deepEqual(
+      found,
+      days.filter((day) => day <= HORIZON),
+    );
   });
 }
 
 test("two sentences are always in view", () => {
   for (const state of [...Object.keys(WORDS.patterns).map((pattern) => ({ pattern })), { predict: ASK }]) {
     const view = shown(state);
-    assert.ok(view.shows("Spacing is your prescriber's decision. This picture leaves out mood and every risk, and risks can add up with sessions."));
+    assert.ok(
+      view.shows(
+        "Spacing is your prescriber's decision. This picture leaves out mood and every risk, and risks can add up with sessions.",
+      ),
+    );
     assert.ok(view.shows(`A picture, not a plan. ${WORDS.measured}`));
     view.leave();
   }
@@ -113,7 +133,11 @@ test("the known miss is drawn, shown and said", () => {
   goTo(view, people - 1);
   assert.ok(!view.say.includes("relapsed"));
   goTo(view, people);
-  assert.ok(view.say.includes(`half of the people who had responded had relapsed within ${facts.trials.murrough2013b} days of the last session. Fading is common:`));
+  assert.ok(
+    view.say.includes(
+      `half of the people who had responded had relapsed within ${facts.trials.murrough2013b} days of the last session. Fading is common:`,
+    ),
+  );
 });
 
 test("people of other courses have words of their own", () => {
@@ -147,7 +171,8 @@ test("steps fill their lane, and a break empties it", () => {
 
 test("only what has an effect can be moved", () => {
   const view = shown();
-  const hidden = (name) => !view.all("fieldset").some((el) => el.textContent.startsWith(WORDS[name]) && view.words.includes(WORDS[name]));
+  const hidden = (name) =>
+    !view.all("fieldset").some((el) => el.textContent.startsWith(WORDS[name]) && view.words.includes(WORDS[name]));
   assert.ok(hidden("keep"));
   view.pick(WORDS.steps_options.some);
   assert.ok(view.group(WORDS.keep));
@@ -195,7 +220,11 @@ test("people, and whose decision it is, stand by the spray", () => {
 
 test("the days between sprays are ours only where they are drawn", () => {
   const view = shown({ pattern: "spray", stop: "after four weeks" });
-  for (const [stop, drawn] of [["after four weeks", false], ["goes on", true], ["after eight weeks", false]]) {
+  for (const [stop, drawn] of [
+    ["after four weeks", false],
+    ["goes on", true],
+    ["after eight weeks", false],
+  ]) {
     view.pick(WORDS.stop_options[stop]);
     assert.equal(view.text(".hw-weeks-about").includes("Drawn is every two weeks; the days are ours."), drawn, stop);
   }
@@ -214,7 +243,12 @@ for (const pattern of ["infusions", "one", "none"]) {
     near(band[half - 1][1], 100 * find("some"), 0.3, "from the line with steps");
     near(band[half][1], 100 * find("none"), 0.3, "to the line without");
     const clip = view.one(".hw-weeks-line").getAttribute("clip-path").slice(5, -1);
-    near(dayOf(view, Number(view.one(`[id='${clip}'] rect`).getAttribute("width"))), after, 0.3, "the strong line stops");
+    near(
+      dayOf(view, Number(view.one(`[id='${clip}'] rect`).getAttribute("width"))),
+      after,
+      0.3,
+      "the strong line stops",
+    );
   });
 }
 
@@ -230,7 +264,9 @@ for (const pattern of ["infusions", "one"]) {
       const view = shown({ pattern, steps });
       for (const day of [36, 60, 90]) {
         goTo(view, day);
-        const since = Object.entries(caught).filter(([at]) => Number(at) > last && Number(at) <= day).map(([, share]) => share);
+        const since = Object.entries(caught)
+          .filter(([at]) => Number(at) > last && Number(at) <= day)
+          .map(([, share]) => share);
         const speaks = view.say.includes("Fading is common");
         if (caught[day] <= Math.min(...since) + 0.001 && since.length > 1) assert.ok(!speaks, `${day}: ${view.say}`);
         else if (steps === "none" && since.length > 1) assert.ok(speaks, `${day}: ${view.say}`);
@@ -241,7 +277,10 @@ for (const pattern of ["infusions", "one"]) {
 
 test("the second line has its full name at every width", () => {
   for (const width of [320, 375, 634, 1000]) {
-    for (const [steps, name] of [["none", "no session, some steps kept up"], ["some", "no session, same steps"]]) {
+    for (const [steps, name] of [
+      ["none", "no session, some steps kept up"],
+      ["some", "no session, same steps"],
+    ]) {
       const view = shown({ steps }, { width });
       assert.equal(view.text(".hw-weeks-beside"), name);
       assert.ok(view.texts(".hw-weeks-table th[scope=col]").includes(name));
@@ -251,7 +290,11 @@ test("the second line has its full name at every width", () => {
 });
 
 test("people and map never share a word", () => {
-  for (const [pattern, marks] of [["infusions", 3], ["one", 2], ["spray", 1]]) {
+  for (const [pattern, marks] of [
+    ["infusions", 3],
+    ["one", 2],
+    ["spray", 1],
+  ]) {
     const view = shown({ pattern, predict: ASK, guess: "42" }, { width: 320 });
     const said = view.texts("[class*=hw-weeks-says-]");
     assert.equal(said.length, marks);
@@ -307,7 +350,11 @@ test("the table says what the lines show, and no list of days", () => {
   for (const [i, [day, walked, ours, beside]] of rows.entries()) {
     assert.match(day, new RegExp(`\\b${7 * i}\\b`));
     assert.equal(walked, i ? WORDS.table.yes : WORDS.table.no);
-    if (7 * i in caught) assert.deepEqual([ours, beside], [caught, slow].map((one) => String(Math.round(100 * one[7 * i]))));
+    if (7 * i in caught)
+      assert.deepEqual(
+        [ours, beside],
+        [caught, slow].map((one) => String(Math.round(100 * one[7 * i]))),
+      );
   }
   assert.equal(view.count(".hw-weeks-table th[scope=col]"), 4);
   view.pick(WORDS.patterns.none);
@@ -317,7 +364,15 @@ test("the table says what the lines show, and no list of days", () => {
 for (const button of ["That is my guess", "Show me anyway"]) {
   test(`the answer waits for the guess: ${button}`, () => {
     const view = shown({ predict: ASK });
-    for (const part of [".hw-weeks-patterns", ".hw-say", ".hw-controls", ".hw-paper", ".hw-weeks-found", ".hw-weeks-moving"]) assert.ok(!view.seen(part), part);
+    for (const part of [
+      ".hw-weeks-patterns",
+      ".hw-say",
+      ".hw-controls",
+      ".hw-paper",
+      ".hw-weeks-found",
+      ".hw-weeks-moving",
+    ])
+      assert.ok(!view.seen(part), part);
     assert.equal(view.count(".hw-weeks-session"), 6);
     assert.equal(view.count(".hw-weeks-people, .hw-weeks-line, .hw-weeks-map"), 0);
     if (button === "That is my guess") view.pick("About six weeks after.");
@@ -325,7 +380,10 @@ for (const button of ["That is my guess", "Show me anyway"]) {
     assert.ok(view.seen(".hw-guess"));
     assert.equal(document.activeElement, view.one(".hw-guess"), "the focus is not lost with the button");
     assert.ok(view.say.includes("had relapsed within 18 days of the last session."));
-    assert.deepEqual(view.all(".hw-weeks-guess").map((el) => Math.round(dayOf(view, middle(el)))), button === "That is my guess" ? [17 + 42] : []);
+    assert.deepEqual(
+      view.all(".hw-weeks-guess").map((el) => Math.round(dayOf(view, middle(el)))),
+      button === "That is my guess" ? [17 + 42] : [],
+    );
     view.pick(WORDS.patterns.spray);
     assert.ok(!view.seen(".hw-guess"));
     assert.equal(view.count(".hw-weeks-session"), 8);

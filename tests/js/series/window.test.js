@@ -47,9 +47,11 @@ for (const { at, caught, region: ends } of places) {
 test("the same practice with no window is said beside it", () => {
   const view = shown({ length: 0.5, practice: STEPS["a little"], day: 30 });
   const caught = lifeAt(0.5, STEPS["a little"]);
-  assert.equal(view.say,
+  assert.equal(
+    view.say,
     `On this map, day 30: ${of100(caught[30])} of 100 trips are caught. The window has closed. On day 120: ${of100(caught[120])} (halfway). ` +
-    `Kept up with no window at all, the same practice leaves ${of100(facts.window.slow["a little"])} caught.`);
+      `Kept up with no window at all, the same practice leaves ${of100(facts.window.slow["a little"])} caught.`,
+  );
   assert.equal(view.count(".hw-timeline .hw-line-slow"), 1);
 });
 
@@ -59,7 +61,10 @@ test("keys move the point, and its life follows", () => {
   for (let i = 0; i < 4; i++) view.key(point(view), "ArrowRight");
   rest();
   assert.match(point(view).getAttribute("aria-valuetext"), /middling window, some practice: new road holds/);
-  assert.deepEqual([view.model.get("length"), view.model.get("practice")], [Math.round(1000 * (USUAL + 0.08)) / 1000, 0.6]);
+  assert.deepEqual(
+    [view.model.get("length"), view.model.get("practice")],
+    [Math.round(1000 * (USUAL + 0.08)) / 1000, 0.6],
+  );
   const caught = lifeAt(Math.round(1000 * (USUAL + 0.08)) / 1000, 0.6);
   asks(view, new RegExp(`with ${of100(caught[120])} of 100 trips caught on day 120`));
   view.key(point(view), "Home");
@@ -99,15 +104,21 @@ test("practice that is kept up holds without a window", () => {
   asks(view, /no window and some practice that stops after a while: it falls back/);
   view.pick(WORDS.keep_options["kept up"]);
   rest();
-  assert.equal(view.say, "On this map, no window and some practice, kept up: the new road holds, with 1 of 100 trips caught on day 120. "
-    + "With practice kept up all four accounts lead to the same place.");
+  assert.equal(
+    view.say,
+    "On this map, no window and some practice, kept up: the new road holds, with 1 of 100 trips caught on day 120. " +
+      "With practice kept up all four accounts lead to the same place.",
+  );
   assert.equal(point(view).getAttribute("aria-valuetext"), "no window, some practice: new road holds");
   assert.ok(!view.seen(".hw-key-slow"));
   assert.equal(view.count(".hw-timeline .hw-line-slow"), 0, "it would be the same line again");
 });
 
 test("it says once where accounts make no difference", () => {
-  for (const { at: [length, practice, kept_up], alike } of places.filter(({ at }) => at[2] && at[3] === "window")) {
+  for (const {
+    at: [length, practice, kept_up],
+    alike,
+  } of places.filter(({ at }) => at[2] && at[3] === "window")) {
     const view = shown({ length, practice, kept_up, day: 120 });
     assert.equal(view.say.split(WORDS.say.alike).length - 1, alike <= 0.02 ? 1 : 0, `${length}, ${practice}`);
     view.pick(WORDS.keep_options.stops);
@@ -123,8 +134,18 @@ test("nothing speaks of a life that ends", () => {
   assert.doesNotMatch(JSON.stringify(Object.values(WORDS)), new RegExp(`: "[^"]*${never.source}`, "i"));
   const view = shown({ practice: SOME, day: 120 });
   view.unfold(WORDS.more);
-  assert.doesNotMatch(view.words + view.all("[aria-label]").map((el) => el.getAttribute("aria-label")).join(" "), never);
-  assert.equal(view.text(".hw-do"), "Drag the point, tap the field, or use the arrow keys. The map shows where 120 days lead, and Play shows them day by day.");
+  assert.doesNotMatch(
+    view.words +
+      view
+        .all("[aria-label]")
+        .map((el) => el.getAttribute("aria-label"))
+        .join(" "),
+    never,
+  );
+  assert.equal(
+    view.text(".hw-do"),
+    "Drag the point, tap the field, or use the arrow keys. The map shows where 120 days lead, and Play shows them day by day.",
+  );
 });
 
 test("the top of the scale has the same name everywhere", () => {
@@ -146,7 +167,9 @@ test("accounts redraw the field, and name its regions", () => {
     assert.ok(view.words.includes(WORDS.account_says[account]));
     assert.ok(view.words.includes("none has been shown in people"));
     const one = ending(account, false);
-    const grid = Array.from({ length: 41 }, (_, i) => Array.from({ length: 41 }, (_, j) => region(one(i / 40, j / 40)))).flat();
+    const grid = Array.from({ length: 41 }, (_, i) =>
+      Array.from({ length: 41 }, (_, j) => region(one(i / 40, j / 40))),
+    ).flat();
     const found = [...new Set(grid)].sort();
     assert.deepEqual([...new Set(view.texts(".hw-window-name"))].sort(), found, account);
     assert.equal(view.words.includes(WORDS.everywhere), found.length === 1 && found[0] === "falls back", account);
@@ -183,8 +206,16 @@ test("regions have patterns and borders too, each where its region is", () => {
   const style = view.one(".hw-window-field canvas").style;
   const [width, height] = [parseFloat(style.width), parseFloat(style.height)];
   const share = ending("window", false);
-  for (const [pattern, name] of [["hatch", "falls back"], ["dots", "halfway"]]) {
-    const drawn = [...view.one(`.hw-window-${pattern}`).getAttribute("d").matchAll(/M([\d.]+) ([\d.]+)/g)];
+  for (const [pattern, name] of [
+    ["hatch", "falls back"],
+    ["dots", "halfway"],
+  ]) {
+    const drawn = [
+      ...view
+        .one(`.hw-window-${pattern}`)
+        .getAttribute("d")
+        .matchAll(/M([\d.]+) ([\d.]+)/g),
+    ];
     assert.ok(drawn.length > 20);
     const found = new Set(drawn.map(([, x, y]) => region(share(Number(x) / width, 1 - Number(y) / height))));
     assert.deepEqual([...found], [name]);
@@ -195,12 +226,14 @@ test("regions have patterns and borders too, each where its region is", () => {
 test("the axes have words and no numbers", () => {
   const view = shown();
   const said = view.texts(".hw-window-field text").join(" ");
-  for (const word of ["none", "a little", "some", "a lot", "short", "long", WORDS.field.length, WORDS.field.practice]) assert.ok(said.includes(word), word);
+  for (const word of ["none", "a little", "some", "a lot", "short", "long", WORDS.field.length, WORDS.field.practice])
+    assert.ok(said.includes(word), word);
   assert.doesNotMatch(said, /\d|minute|day/);
 });
 
 test("the sentence that says it is no plan is always in view, and that the mark comes from animals", () => {
-  const note = "A picture, not a plan. No one has measured how long a window lasts or how much practice a person needs.";
+  const note =
+    "A picture, not a plan. No one has measured how long a window lasts or how much practice a person needs.";
   for (const state of [{}, { predict: ASK }, { account: "mood only", kept_up: true }]) {
     const view = shown(state);
     assert.ok(view.shows(note));
@@ -217,7 +250,8 @@ test("the sentence that says it is no plan is always in view, and that the mark 
 for (const button of ["That is my guess", "Show me anyway"]) {
   test(`the answer waits for the guess: ${button}`, () => {
     const view = shown({ predict: ASK });
-    for (const hidden of [".hw-window-field", ".hw-say", ".hw-controls", ".hw-timeline", ".hw-window-play"]) assert.ok(!view.seen(hidden), hidden);
+    for (const hidden of [".hw-window-field", ".hw-say", ".hw-controls", ".hw-timeline", ".hw-window-play"])
+      assert.ok(!view.seen(hidden), hidden);
     assert.ok(view.seen(".hw-paper"));
     if (button === "That is my guess") view.pick("About 10.");
     view.press(button);
@@ -317,11 +351,22 @@ test("the field stands in words too", () => {
   const view = shown();
   view.unfold(WORDS.more);
   const share = ending("window", false);
-  const rows = view.all(".hw-window-table tr").slice(1).map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent));
+  const rows = view
+    .all(".hw-window-table tr")
+    .slice(1)
+    .map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent));
   const ups = [1, ...Object.values(STEPS).reverse()];
-  assert.deepEqual(rows, ups.map((up) => [0, USUAL, 0.5, 1].map((at) => region(share(at, up)))));
+  assert.deepEqual(
+    rows,
+    ups.map((up) => [0, USUAL, 0.5, 1].map((at) => region(share(at, up)))),
+  );
   assert.equal(Math.round(100 * share(USUAL, STEPS["a lot"])), 1);
-  const shares = [...view.one(".hw-window-field svg.hw-chart").getAttribute("aria-label").matchAll(/(\d+) of 100/g)].map(([, n]) => Number(n));
+  const shares = [
+    ...view
+      .one(".hw-window-field svg.hw-chart")
+      .getAttribute("aria-label")
+      .matchAll(/(\d+) of 100/g),
+  ].map(([, n]) => Number(n));
   assert.equal(shares.length, 3);
   assert.ok(Math.abs(shares.reduce((a, b) => a + b) - 100) <= 1);
 });

@@ -21,7 +21,8 @@ const shown = (state = {}, options = {}) => mount(SessionTimeline, { ...STATE, .
 const slider = (view) => view.slider(WORDS.time);
 const step = (view) => view.select(WORDS.step);
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
-const first = (view, selector) => [...view.all(`.hw-session-card ${selector}`)[0].children].map((el) => el.textContent.replace(/\s+/g, " ").trim());
+const first = (view, selector) =>
+  [...view.all(`.hw-session-card ${selector}`)[0].children].map((el) => el.textContent.replace(/\s+/g, " ").trim());
 
 test("all twelve stops can be stepped through", () => {
   const view = shown({ phase: "screening" });
@@ -55,8 +56,11 @@ test("a stop of the day moves the line, and others put it away", () => {
   assert.ok(view.seen(".hw-session-grip"));
   view.choose(WORDS.step, "days-1-3");
   assert.ok(!view.seen(".hw-session-grip"));
-  assert.equal(view.say, "Integration, days 1 to 3: the days right after. Responsible: you, with a coach or a therapist if you want one; "
-    + "the clinic stays in charge of the drug.");
+  assert.equal(
+    view.say,
+    "Integration, days 1 to 3: the days right after. Responsible: you, with a coach or a therapist if you want one; " +
+      "the clinic stays in charge of the drug.",
+  );
   assert.equal(slider(view).getAttribute("aria-valuetext"), "after the day");
   assert.equal(view.text(".hw-value"), "after the day");
   view.choose(WORDS.step, "screening");
@@ -74,11 +78,14 @@ for (const route of Object.keys(forms)) {
     for (const minute of [20, 40, 90, 120, 240]) {
       view.fill(slider(view), minute);
       const n = Math.round(100 * level[minute]);
-      const drug = n === 0 ? WORDS.say.level_none : n === 100 ? WORDS.say.level_peak : WORDS.say.level.replace("{n}", n);
+      const drug =
+        n === 0 ? WORDS.say.level_none : n === 100 ? WORDS.say.level_peak : WORDS.say.level.replace("{n}", n);
       assert.ok(view.say.includes(drug), `${minute}: ${view.say} | ${drug}`);
       if (pressure) {
         const [low, mid, high] = ["low", "mid", "high"].map((edge) => Math.round(pressure[edge][minute]));
-        const up = high ? WORDS.say.pressure.replace("{low}", low).replace("{mid}", mid).replace("{high}", high) : WORDS.say.pressure_none;
+        const up = high
+          ? WORDS.say.pressure.replace("{low}", low).replace("{mid}", mid).replace("{high}", high)
+          : WORDS.say.pressure_none;
         assert.ok(view.say.includes(up), `${minute}: ${view.say} | ${up}`);
       } else assert.ok(!view.say.includes("mmHg"));
       assert.doesNotMatch(view.say, /[{}]|undefined|NaN/);
@@ -90,9 +97,12 @@ test("whole sentences, at five moments", () => {
   const view = shown({ minute: 40 });
   const { pressure } = forms.drip;
   const [low, mid, high] = ["low", "mid", "high"].map((edge) => Math.round(pressure[edge][40]));
-  assert.equal(view.say, "40 minutes in: the altered state. Responsible: a nurse or a therapist, with the prescriber. In this model the drug "
-    + "is at its own peak, the altered state is anywhere from mild to very strong, and the upper blood pressure is up by about "
-    + `${mid} mmHg (${low} to ${high}); people differ widely.`);
+  assert.equal(
+    view.say,
+    "40 minutes in: the altered state. Responsible: a nurse or a therapist, with the prescriber. In this model the drug " +
+      "is at its own peak, the altered state is anywhere from mild to very strong, and the upper blood pressure is up by about " +
+      `${mid} mmHg (${low} to ${high}); people differ widely.`,
+  );
   view.fill(slider(view), 120);
   assert.ok(view.say.startsWith("2 hours in: observation. Responsible: a nurse"));
   view.fill(slider(view), -45);
@@ -159,10 +169,19 @@ for (const route of AT_HOME) {
     assert.equal(view.count(".hw-session-curve"), 1, "the level's, and no one's beside it");
     assert.equal(view.count(".hw-session-band"), 0);
     const name = WORDS.routes[route];
-    assert.equal(view.all(".hw-session-day text").filter((el) => el.textContent.startsWith(`${name}: not drawn, which does not mean none`)).length, 2);
+    assert.equal(
+      view
+        .all(".hw-session-day text")
+        .filter((el) => el.textContent.startsWith(`${name}: not drawn, which does not mean none`)).length,
+      2,
+    );
     assert.ok(!view.words.includes(WORDS.band));
     const level = Math.round(100 * forms[route].level[60]);
-    assert.ok(view.say.endsWith(`with the prescriber. In this model the drug is at ${level} of 100 of its own peak; heights of two forms cannot be compared.`));
+    assert.ok(
+      view.say.endsWith(
+        `with the prescriber. In this model the drug is at ${level} of 100 of its own peak; heights of two forms cannot be compared.`,
+      ),
+    );
     assert.match(view.one(".hw-session-day").getAttribute("aria-label"), /with one curve above it/);
     assert.deepEqual(view.texts(".hw-session-numbers thead th"), [WORDS.table.moment, WORDS.table.level]);
     assert.equal(view.count(".hw-session-numbers table"), 1);
@@ -172,7 +191,10 @@ for (const route of AT_HOME) {
 test("forms that may be taken at home are compared with none", () => {
   const view = shown();
   const compare = view.select(WORDS.compare);
-  assert.deepEqual([...compare.options].map((one) => one.value), ["", ...Object.keys(begins).filter((route) => !AT_HOME.includes(route))]);
+  assert.deepEqual(
+    [...compare.options].map((one) => one.value),
+    ["", ...Object.keys(begins).filter((route) => !AT_HOME.includes(route))],
+  );
   view.choose(WORDS.compare, "nasal esketamine");
   view.choose(WORDS.route, "lozenge");
   assert.throws(() => view.select(WORDS.compare));
@@ -188,7 +210,11 @@ for (const [route, driving, given] of [
   ["drip", A_WHOLE_DAY, "A thin tube"],
   ["injection", A_WHOLE_DAY, "One injection, into a muscle."],
   ["nasal esketamine", NEXT_DAY, "You use the sprays"],
-  ["lozenge", NEXT_DAY, "It dissolves in your mouth. In a clinic someone watches; at home nobody trained may be there."],
+  [
+    "lozenge",
+    NEXT_DAY,
+    "It dissolves in your mouth. In a clinic someone watches; at home nobody trained may be there.",
+  ],
   ["swallowed", NEXT_DAY, "A tablet or a liquid"],
 ]) {
   test(`cards and lanes follow the form chosen: ${route}`, () => {
@@ -200,7 +226,10 @@ for (const [route, driving, given] of [
     assert.equal(happens.length, 1);
     assert.ok(happens[0].startsWith(given), happens[0]);
     view.choose(WORDS.step, "peak");
-    assert.equal(view.texts(".hw-session-card dd").at(-1), route === "drip" ? "The clinic team: a drip can be stopped" : "The clinic team");
+    assert.equal(
+      view.texts(".hw-session-card dd").at(-1),
+      route === "drip" ? "The clinic team: a drip can be stopped" : "The clinic team",
+    );
     for (const phase of ["going-home", "first-24h"]) {
       view.choose(WORDS.step, phase);
       assert.ok(first(view, "ul").join(" ").includes(`${driving}.`), phase);
@@ -210,7 +239,12 @@ for (const [route, driving, given] of [
 
 test("the curve of the drug is the model's", () => {
   const view = shown({}, { width: 700 });
-  const heights = view.one(".hw-session-curve.hw-session-level").getAttribute("d").split(/[ML]/).slice(1).map((one) => Number(one.split(" ")[1]));
+  const heights = view
+    .one(".hw-session-curve.hw-session-level")
+    .getAttribute("d")
+    .split(/[ML]/)
+    .slice(1)
+    .map((one) => Number(one.split(" ")[1]));
   const [bottom, top] = [heights[0], Math.min(...heights)];
   for (const [i, y] of heights.slice(0, 121).entries()) {
     const drawn = (bottom - y) / (bottom - top);
@@ -223,13 +257,17 @@ test("the numbers are there for those who want them", () => {
   view.unfold(WORDS.more);
   const row = view.all(".hw-session-numbers tr").find((one) => one.textContent.includes("40 minutes in"));
   const { low, high } = forms.drip.pressure;
-  assert.deepEqual([...row.querySelectorAll("td")].map((cell) => cell.textContent), ["100", "mild to very strong", `${Math.round(low[40])} to ${Math.round(high[40])}`]);
+  assert.deepEqual(
+    [...row.querySelectorAll("td")].map((cell) => cell.textContent),
+    ["100", "mild to very strong", `${Math.round(low[40])} to ${Math.round(high[40])}`],
+  );
 });
 
 test("what must always be in view is", () => {
   for (const state of [{}, { phase: "next-session" }, { route: "lozenge" }]) {
     const view = shown(state);
-    for (const text of [WORDS.watched, WORDS.no_driving[state.route ?? "drip"], WORDS.note, WORDS.stronger]) assert.ok(view.shows(text), text);
+    for (const text of [WORDS.watched, WORDS.no_driving[state.route ?? "drip"], WORDS.note, WORDS.stronger])
+      assert.ok(view.shows(text), text);
     view.leave();
   }
 });
@@ -251,7 +289,8 @@ test("a number can be rung", () => {
 for (const button of ["That is my guess", "Show me anyway"]) {
   test(`the answer waits for the guess: ${button}`, () => {
     const view = shown({ predict: ASK });
-    for (const hidden of [".hw-session-day", ".hw-say", ".hw-session-card", ".hw-session-routes"]) assert.ok(!view.seen(hidden), hidden);
+    for (const hidden of [".hw-session-day", ".hw-say", ".hw-session-card", ".hw-session-routes"])
+      assert.ok(!view.seen(hidden), hidden);
     if (button === "That is my guess") view.pick("It rises.");
     view.press(button);
     assert.ok(view.seen(".hw-guess"));
@@ -263,7 +302,10 @@ for (const button of ["That is my guess", "Show me anyway"]) {
 
 test("traits move the controls, and a new route keeps the stop", () => {
   const view = shown({ route: "nasal esketamine", compare: "injection", minute: 30, phase: "observation" });
-  assert.deepEqual([view.select(WORDS.route).value, view.select(WORDS.compare).value, step(view).value], ["nasal esketamine", "injection", "observation"]);
+  assert.deepEqual(
+    [view.select(WORDS.route).value, view.select(WORDS.compare).value, step(view).value],
+    ["nasal esketamine", "injection", "observation"],
+  );
   assert.equal(slider(view).value, String(begins["nasal esketamine"].observation));
   view.choose(WORDS.route, "swallowed");
   assert.equal(step(view).value, "observation");

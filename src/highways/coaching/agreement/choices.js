@@ -16,10 +16,34 @@ export const FIXED = words.fixed;
 /** What a coach does and does not do, as the end of a sentence, by activity. @type {Record<string, string>} */
 const SHORT = words.short;
 /** What takes a licence stands on every page. */
-const LICENSED = ["suitable", "route", "medicines", "diagnose", "therapy", "interpret", "handle", "sit", "touch", "fitness", "promise"];
+const LICENSED = [
+  "suitable",
+  "route",
+  "medicines",
+  "diagnose",
+  "therapy",
+  "interpret",
+  "handle",
+  "sit",
+  "touch",
+  "fitness",
+  "promise",
+];
 
 /** All parts in the order of the page. */
-export const ORDER = ["role", "does", "not", "never", "hours", "outside", "day", "notes", "country", "ending", "complaints"];
+export const ORDER = [
+  "role",
+  "does",
+  "not",
+  "never",
+  "hours",
+  "outside",
+  "day",
+  "notes",
+  "country",
+  "ending",
+  "complaints",
+];
 /** Those that say nothing before a choice. */
 export const TO_CHOOSE = ORDER.filter((part) => part !== "not" && part !== "never");
 export const OWN_NUMBERS = "other";

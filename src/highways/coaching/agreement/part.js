@@ -11,7 +11,9 @@ export const lines = (...names) => h("ul", { class: "hw-pact-lines" }, ...names.
 
 /** @param {string} text with runs of underscores, which no screen reader should spell */
 function written(text) {
-  return text.split(/(_+)/).map((piece) => (piece.startsWith("_") ? h("span", { "aria-hidden": "true" }, piece) : piece));
+  return text
+    .split(/(_+)/)
+    .map((piece) => (piece.startsWith("_") ? h("span", { "aria-hidden": "true" }, piece) : piece));
 }
 
 /**
@@ -39,7 +41,9 @@ export function section({ part, facts, group, onPick, onNext }) {
     return many ? facts.activities.find((one) => one.id === id)?.activity : PARTS[part].options?.[id];
   };
   const inputs = known(part, facts).map((value) => h("input", { type: many ? "checkbox" : "radio", name, value }));
-  const rows = inputs.map((input) => h("label", { class: "hw-option" }, input, h("span", {}, ...written(label(input.value) ?? ""))));
+  const rows = inputs.map((input) =>
+    h("label", { class: "hw-option" }, input, h("span", {}, ...written(label(input.value) ?? ""))),
+  );
   if (many) {
     const first = facts.activities.findIndex((one) => one.level === "agreed");
     rows.splice(first, 0, /** @type {any} */ (h("p", { class: "hw-pact-agreed" }, words.with_clinic)));
@@ -64,7 +68,11 @@ export function section({ part, facts, group, onPick, onNext }) {
       const done = now.length > 0;
       inputs.forEach((input) => (input.checked = many ? now.includes(input.value) : now === input.value));
       el.classList.toggle("is-open", !done);
-      text.replaceChildren(...(done ? written(said(part, choices, facts)) : [h("span", { class: "hw-pact-yet" }, FIXED[part] ? words.not_yet_all : words.not_yet)]));
+      text.replaceChildren(
+        ...(done
+          ? written(said(part, choices, facts))
+          : [h("span", { class: "hw-pact-yet" }, FIXED[part] ? words.not_yet_all : words.not_yet)]),
+      );
       text.hidden = done && !text.textContent;
       if (numbers) numbers.hidden = done && now !== OWN_NUMBERS;
       summary.textContent = done ? words.change : words.choose;

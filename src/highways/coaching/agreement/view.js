@@ -66,10 +66,14 @@ export function render({ model, el, signal }) {
     }),
     button(words.keep, () => settle(true), "quiet"),
   );
-  const again = button(words.again, () => {
-    sure.hidden = false;
-    /** @type {HTMLElement} */ (sure.firstChild).focus();
-  }, "quiet");
+  const again = button(
+    words.again,
+    () => {
+      sure.hidden = false;
+      /** @type {HTMLElement} */ (sure.firstChild).focus();
+    },
+    "quiet",
+  );
   /** @param {boolean} [back] */
   const settle = (back) => {
     sure.hidden = true;
@@ -87,8 +91,26 @@ export function render({ model, el, signal }) {
     h("p", { class: "hw-pact-foot" }, words.foot),
   );
   openView(el, "hw-pact", words.name);
-  const row = h("div", { class: "hw-row" }, button(words.print, () => globalThis.print()), again);
-  el.append(h("div", { class: "hw-inner" }, h("p", { class: "hw-do" }, words.do), paper, line.el, line.spoken, left, row, sure, keeps));
+  const row = h(
+    "div",
+    { class: "hw-row" },
+    button(words.print, () => globalThis.print()),
+    again,
+  );
+  el.append(
+    h(
+      "div",
+      { class: "hw-inner" },
+      h("p", { class: "hw-do" }, words.do),
+      paper,
+      line.el,
+      line.spoken,
+      left,
+      row,
+      sure,
+      keeps,
+    ),
+  );
 
   keeps.textContent = memory()?.kept === "device" ? words.kept : words.unkept;
   const kept = sound(memory()?.get(KEY), facts);

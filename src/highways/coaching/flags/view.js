@@ -17,11 +17,21 @@ const MISSED = /** @type {Record<string, string>} */ (words.missed);
 function said({ id, place }, picked) {
   if (picked === place) return [OWN[id]?.right ?? RIGHT[place]];
   const safe = URGENT.indexOf(picked) < URGENT.indexOf(place);
-  return safe ? [words.safe_side, OWN[id]?.list_has ?? HAS[place]] : [fill(words.more_urgent, { missed: MISSED[id] }), words.doubt];
+  return safe
+    ? [words.safe_side, OWN[id]?.list_has ?? HAS[place]]
+    : [fill(words.more_urgent, { missed: MISSED[id] }), words.doubt];
 }
 
 /** @param {Sign} sign */
-const whom = ({ contact, says }) => h("dl", {}, h("dt", {}, words.ring), h("dd", {}, `${contact}.`), h("dt", {}, words.say), h("dd", { class: "hw-flags-says" }, `‘${says}’`));
+const whom = ({ contact, says }) =>
+  h(
+    "dl",
+    {},
+    h("dt", {}, words.ring),
+    h("dd", {}, `${contact}.`),
+    h("dt", {}, words.say),
+    h("dd", { class: "hw-flags-says" }, `‘${says}’`),
+  );
 
 /** @param {Parameters<typeof deal>[0]} props */
 export function render(props) {
@@ -29,5 +39,12 @@ export function render(props) {
   const answer = (sign, picked) => [...said(sign, picked).map((line) => h("p", {}, line)), whom(sign)];
   /** @param {Sign} sign */
   const entry = ({ contact, says }) => [`${contact}. ‘${says}’`];
-  deal(props, { look: "hw-flags", say: words, note: words.note, answer, entry, ending: () => [h("p", {}, h("strong", {}, words.doubt))] });
+  deal(props, {
+    look: "hw-flags",
+    say: words,
+    note: words.note,
+    answer,
+    entry,
+    ending: () => [h("p", {}, h("strong", {}, words.doubt))],
+  });
 }

@@ -12,7 +12,9 @@ export function address(el, onGo, signal) {
   const named = () => location.hash.slice(1);
   if (!ours) return { start: "", show: () => {} };
   // Footnotes have addresses too, and leave the scene as it is.
-  addEventListener("hashchange", () => (/^s\d\d$/.test(named()) || [LIST, ""].includes(named())) && onGo(named()), { signal });
+  addEventListener("hashchange", () => (/^s\d\d$/.test(named()) || [LIST, ""].includes(named())) && onGo(named()), {
+    signal,
+  });
   return {
     start: named(),
     /** @param {string} id */

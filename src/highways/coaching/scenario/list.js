@@ -6,7 +6,11 @@ import { place } from "./places.js";
 /** @typedef {import("./scene.js").Scene} Scene */
 
 export const tick = () =>
-  svg("svg", { class: "hw-story-tick", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M2 9l4 4 8-10" }));
+  svg(
+    "svg",
+    { class: "hw-story-tick", viewBox: "0 0 16 16", "aria-hidden": "true" },
+    svg("path", { d: "M2 9l4 4 8-10" }),
+  );
 
 /** What a scene touches on, for those that begin with a note. @param {string} id @returns {string | undefined} */
 const about = (id) => /** @type {Record<string, string>} */ (words.about)[id];
@@ -32,5 +36,10 @@ export function list(scenes, isSeen, onOpen) {
       ),
     ),
   );
-  return h("div", {}, h("p", { class: "hw-do", tabindex: -1 }, words.pick), h("ul", { class: "hw-story-doors" }, ...doors));
+  return h(
+    "div",
+    {},
+    h("p", { class: "hw-do", tabindex: -1 }, words.pick),
+    h("ul", { class: "hw-story-doors" }, ...doors),
+  );
 }

@@ -50,13 +50,13 @@ function note(scene, { go, leave }) {
     row.replaceChildren(h("p", { tabindex: -1 }, words.left_out), back);
     /** @type {HTMLElement} */ (row.firstChild).focus();
   };
-  const row = h("div", { class: "hw-row" }, button(words.go_on, () => go("first")), button(words.leave_out, out, "quiet"));
-  return [
-    h("p", { class: "hw-story-label" }, words.note_lead),
-    lead("hw-story-told", text),
-    help(),
-    row,
-  ];
+  const row = h(
+    "div",
+    { class: "hw-row" },
+    button(words.go_on, () => go("first")),
+    button(words.leave_out, out, "quiet"),
+  );
+  return [h("p", { class: "hw-story-label" }, words.note_lead), lead("hw-story-told", text), help(), row];
 }
 
 /** @param {Scene} scene @param {Ways} ways */
@@ -108,7 +108,11 @@ function outcome(option, { go }) {
     chosen(option),
     h("p", { class: "hw-story-label" }, words.outcome),
     lead("hw-story-told hw-story-outcome", option.outcome),
-    h("div", { class: "hw-row" }, button(words.why, () => go("why", option.id))),
+    h(
+      "div",
+      { class: "hw-row" },
+      button(words.why, () => go("why", option.id)),
+    ),
   ];
 }
 
@@ -144,7 +148,12 @@ export function sheet(scene, { step, option: id, tried, ways, onward }) {
   const head = h(
     "div",
     { class: "hw-story-head" },
-    h("div", {}, h("p", { class: "hw-story-setting" }, scene.setting), h("p", { class: "hw-story-title" }, scene.title)),
+    h(
+      "div",
+      {},
+      h("p", { class: "hw-story-setting" }, scene.setting),
+      h("p", { class: "hw-story-title" }, scene.title),
+    ),
     place(scene.id),
   );
   const parts = () => {

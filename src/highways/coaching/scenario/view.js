@@ -84,10 +84,14 @@ export function render({ model, el, signal }) {
     inner.replaceChildren(...(single() ? [] : [bar(at)]), sheet(scene, state));
   }
 
-  const where = address(el, (id) => {
-    const known = scenes().some((one) => one.id === id) ? id : "";
-    if (!single() && known !== model.get("scene")) open(known);
-  }, signal);
+  const where = address(
+    el,
+    (id) => {
+      const known = scenes().some((one) => one.id === id) ? id : "";
+      if (!single() && known !== model.get("scene")) open(known);
+    },
+    signal,
+  );
   if (!single() && scenes().some((one) => one.id === where.start)) {
     set({ scene: where.start, step: "", option: "" });
     // The page came to rest at the still of this scene, which is about to go.

@@ -12,7 +12,10 @@ const OTHER = /** @type {Record<string, Record<string, string>>} */ (words.other
 export function render(props) {
   const { model } = props;
   /** @param {Activity} card @param {string} picked */
-  const answer = ({ place, why }, picked) => [h("p", {}, picked === place ? RIGHT[place] : OTHER[picked][place]), h("p", { class: "hw-deck-why" }, why)];
+  const answer = ({ place, why }, picked) => [
+    h("p", {}, picked === place ? RIGHT[place] : OTHER[picked][place]),
+    h("p", { class: "hw-deck-why" }, why),
+  ];
   /** @param {Activity[]} cards */
   const ending = (cards) => {
     const guess = Number(model.get("guess"));

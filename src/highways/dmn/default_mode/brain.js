@@ -14,7 +14,10 @@ const LEAN = 0.22;
 const dot = (x, y) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 /** Thicker and darker is stronger; the eye sees both together. What is lit up is drawn larger. */
-const look = (/** @type {number} */ strength, /** @type {boolean} */ lit) => [Math.max(0.4, (lit ? 9 : 5) * strength * strength), Math.min(0.95, Math.max(0.12, (lit ? 1.6 : 1.25) * strength))];
+const look = (/** @type {number} */ strength, /** @type {boolean} */ lit) => [
+  Math.max(0.4, (lit ? 9 : 5) * strength * strength),
+  Math.min(0.95, Math.max(0.12, (lit ? 1.6 : 1.25) * strength)),
+];
 
 /**
  * @param {keyof typeof sights} sight @param {{ label: string, front: string, back: string, title: string }} labels
@@ -29,7 +32,9 @@ export function brain(sight, labels, onTap) {
   const thought = svg("circle", { r: 9, class: "hw-thought", visibility: "hidden" });
   const trail = svg("path", { class: "hw-trail" });
   const ring = svg("circle", { r: DOT + 5, class: "hw-ring" });
-  const dots = shown.map((i) => svg("circle", { r: DOT, class: `hw-dot hw-net-${homes[i]}`, "data-region": i }, svg("title", {}, lineOf(i))));
+  const dots = shown.map((i) =>
+    svg("circle", { r: DOT, class: `hw-dot hw-net-${homes[i]}`, "data-region": i }, svg("title", {}, lineOf(i))),
+  );
   const ends = svg("g", { "aria-hidden": "true" });
   root.append(outline, ghosts, lines, trail, ring, ...dots, thought, ends);
 
@@ -71,23 +76,34 @@ export function brain(sight, labels, onTap) {
       // Links lean towards the middle, so that those which run side by side stay apart.
       const [[x0, y0], [x1, y1]] = [at[pair[0]], at[pair[1]]];
       const [x, y] = [x0 + x1, y0 + y1].map((sum, axis) => (sum / 2) * (1 - LEAN) + centre[axis] * LEAN);
-      return svg("path", { d: `M${dot(x0, y0)}Q${dot(x, y)} ${dot(x1, y1)}`, class: `hw-link hw-net-${kindOf(pair, network)}` });
+      return svg("path", {
+        d: `M${dot(x0, y0)}Q${dot(x, y)} ${dot(x1, y1)}`,
+        class: `hw-link hw-net-${kindOf(pair, network)}`,
+      });
     };
     drawn = pairs.map(lay);
     lines.replaceChildren(...drawn);
-    ghosts.replaceChildren(...pairs.map((pair) => {
-      const ghost = lay(pair);
-      assign(ghost, { "stroke-width": look(rest[pair[0] * N + pair[1]], lit)[0].toFixed(2) });
-      return ghost;
-    }));
+    ghosts.replaceChildren(
+      ...pairs.map((pair) => {
+        const ghost = lay(pair);
+        assign(ghost, { "stroke-width": look(rest[pair[0] * N + pair[1]], lit)[0].toFixed(2) });
+        return ghost;
+      }),
+    );
     const linked = new Set(pairs.flat());
     dots.forEach((one, d) => {
       const bright = region >= 0 ? linked.has(shown[d]) || shown[d] === region : !network || belongs(network, shown[d]);
       // Whatever else a region belongs to, it shines in the colour of what is lit.
-      assign(one, { class: `hw-dot hw-net-${network && bright ? network : homes[shown[d]]}${bright ? "" : " is-faint"}` });
+      assign(one, {
+        class: `hw-dot hw-net-${network && bright ? network : homes[shown[d]]}${bright ? "" : " is-faint"}`,
+      });
     });
     const ringed = region >= 0 && shown.includes(region);
-    assign(ring, { visibility: ringed ? "visible" : "hidden", cx: ringed && at[region][0], cy: ringed && at[region][1] });
+    assign(ring, {
+      visibility: ringed ? "visible" : "hidden",
+      cx: ringed && at[region][0],
+      cy: ringed && at[region][1],
+    });
   }
 
   /** The links as strong as they are now. @param {Float64Array} matrix */
@@ -117,7 +133,8 @@ export function brain(sight, labels, onTap) {
 
   root.addEventListener("click", (event) => {
     const box = root.getBoundingClientRect();
-    const away = (/** @type {number} */ i) => Math.hypot(at[i][0] - (event.clientX - box.left), at[i][1] - (event.clientY - box.top));
+    const away = (/** @type {number} */ i) =>
+      Math.hypot(at[i][0] - (event.clientX - box.left), at[i][1] - (event.clientY - box.top));
     if (!at.length) return;
     const nearest = shown.reduce((best, i) => (away(i) < away(best) ? i : best));
     onTap(away(nearest) <= REACH ? nearest : -1);
@@ -133,7 +150,9 @@ function around(points) {
     const angle = (2 * Math.PI * i) / 72;
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
     // A high mean in place of the largest: no corners.
-    const reach = points.reduce((sum, spot) => sum + Math.max(0, (spot[0] - middle[0]) * x + (spot[1] - middle[1]) * y) ** 14, 0) ** (1 / 14);
+    const reach =
+      points.reduce((sum, spot) => sum + Math.max(0, (spot[0] - middle[0]) * x + (spot[1] - middle[1]) * y) ** 14, 0) **
+      (1 / 14);
     return [middle[0] + (reach + 6) * x, middle[1] + (reach + 6) * y];
   });
   return `${line(/** @type {[number, number][]} */ (shape))}Z`;

@@ -17,9 +17,27 @@ export function grid(labels) {
     return { key, rows, from: order.findIndex((i) => homes[i] === key) };
   });
   const strip = (/** @type {string} */ side) =>
-    h("div", { class: `hw-strip hw-strip-${side}`, "aria-hidden": "true" }, ...blocks.map(({ key, rows }) => h("span", { class: `hw-net-${key}`, style: `flex-grow: ${rows}` })));
-  const names = h("div", { class: "hw-grid-names", "aria-hidden": "true" }, ...blocks.map(({ key, rows, from }) => h("span", { style: `top: ${(100 * (from + rows / 2)) / N}%` }, labels.short[key])));
-  const el = h("div", { class: "hw-grid" }, h("p", { class: "hw-networks-title" }, labels.title), names, strip("left"), strip("top"), h("div", { class: "hw-cells" }, canvas, marks));
+    h(
+      "div",
+      { class: `hw-strip hw-strip-${side}`, "aria-hidden": "true" },
+      ...blocks.map(({ key, rows }) => h("span", { class: `hw-net-${key}`, style: `flex-grow: ${rows}` })),
+    );
+  const names = h(
+    "div",
+    { class: "hw-grid-names", "aria-hidden": "true" },
+    ...blocks.map(({ key, rows, from }) =>
+      h("span", { style: `top: ${(100 * (from + rows / 2)) / N}%` }, labels.short[key]),
+    ),
+  );
+  const el = h(
+    "div",
+    { class: "hw-grid" },
+    h("p", { class: "hw-networks-title" }, labels.title),
+    names,
+    strip("left"),
+    strip("top"),
+    h("div", { class: "hw-cells" }, canvas, marks),
+  );
   /** @type {Record<string, number[]>} */
   let colours = {};
 
@@ -58,7 +76,10 @@ export function grid(labels) {
       if (!lit[from] || lit[from - 1]) continue;
       const rows = (lit.indexOf(false, from) < 0 ? N : lit.indexOf(false, from)) - from;
       const [start, size] = [(100 * from) / N, (100 * rows) / N];
-      boxes.push(h("div", { style: `top: ${start}%; height: ${size}%; left: 0; right: 0` }), h("div", { style: `left: ${start}%; width: ${size}%; top: 0; bottom: 0` }));
+      boxes.push(
+        h("div", { style: `top: ${start}%; height: ${size}%; left: 0; right: 0` }),
+        h("div", { style: `left: ${start}%; width: ${size}%; top: 0; bottom: 0` }),
+      );
     }
     marks.replaceChildren(...boxes);
   }

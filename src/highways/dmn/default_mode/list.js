@@ -27,7 +27,12 @@ export function list(labels, onPress) {
     return { key, n, bar, number, seen, button };
   });
   const foot = h("p", { class: "hw-foot" });
-  const el = h("div", { class: "hw-networks" }, h("p", { class: "hw-networks-title" }, labels.title), ...rows.map(({ button }) => button));
+  const el = h(
+    "div",
+    { class: "hw-networks" },
+    h("p", { class: "hw-networks-title" }, labels.title),
+    ...rows.map(({ button }) => button),
+  );
 
   /** @param {Float64Array} now @param {Float64Array} rest mean connectivity of the networks */
   function draw(now, rest) {

@@ -6,8 +6,13 @@ import words from "../words.en.json" with { type: "json" };
 
 /** The networks by their names in the traits, in the order of the list and of the matrix. @type {[string, number][]} */
 export const KEYS = [
-  ["default", DEFAULT], ["control", CONTROL], ["salience", SALIENCE], ["dorsal", DORSAL], ["limbic", LIMBIC],
-  ["somatomotor", SOMATOMOTOR], ["visual", VISUAL],
+  ["default", DEFAULT],
+  ["control", CONTROL],
+  ["salience", SALIENCE],
+  ["dorsal", DORSAL],
+  ["limbic", LIMBIC],
+  ["somatomotor", SOMATOMOTOR],
+  ["visual", VISUAL],
 ];
 const keyOf = Object.fromEntries(KEYS.map(([key, n]) => [n, key]));
 /** The name of the network that holds most of each region. */
@@ -25,11 +30,14 @@ function place(i) {
 }
 
 /** A region in plain words; both sides stand in the same order. @param {number} i */
-export const nameOf = (i) => fill(labels[i][0] === "r" ? words.right : words.left, { region: words.regions[i % (N / 2)] });
+export const nameOf = (i) =>
+  fill(labels[i][0] === "r" ? words.right : words.left, { region: words.regions[i % (N / 2)] });
 
 /** A region and its networks, in one line. @param {number} i */
 export function lineOf(i) {
-  const networks = KEYS.filter(([key]) => belongs(key, i)).map(([key]) => words.networks[/** @type {"default"} */ (key)]);
+  const networks = KEYS.filter(([key]) => belongs(key, i)).map(
+    ([key]) => words.networks[/** @type {"default"} */ (key)],
+  );
   return fill(words.region_line, { region: nameOf(i), networks: networks.join(", ") });
 }
 
@@ -56,8 +64,14 @@ export function links(shown, rest, network, region) {
   if (region >= 0) return pairs.filter((pair) => pair.includes(region)).slice(0, DRAWN.region);
   if (network) return both(network).slice(0, DRAWN.network);
   const first = pairs.slice(0, DRAWN.all);
-  return [...first, ...both("default").slice(0, DRAWN.own).filter((pair) => !first.includes(pair))];
+  return [
+    ...first,
+    ...both("default")
+      .slice(0, DRAWN.own)
+      .filter((pair) => !first.includes(pair)),
+  ];
 }
 
 /** Both regions' network where they share one, else none. @param {[number, number]} pair @param {string} network */
-export const kindOf = ([i, j], network) => (network && belongs(network, i) && belongs(network, j) ? network : homes[i] === homes[j] ? homes[i] : "none");
+export const kindOf = ([i, j], network) =>
+  network && belongs(network, i) && belongs(network, j) ? network : homes[i] === homes[j] ? homes[i] : "none";

@@ -28,14 +28,22 @@ export function teller(say) {
 
   /** @param {Connectivity} now @param {Connectivity} rest @param {number} dose */
   const dose = (now, rest, dose) =>
-    dose === 0 ? say.rest : fill(say.dose, { default: change(now, rest, "default"), salience: change(now, rest, "salience"), visual: change(now, rest, "visual") });
+    dose === 0
+      ? say.rest
+      : fill(say.dose, {
+          default: change(now, rest, "default"),
+          salience: change(now, rest, "salience"),
+          visual: change(now, rest, "visual"),
+        });
 
   /** @param {Connectivity} now @param {Connectivity} rest @param {number} dose @param {string} account @param {Connectivity} ketamine */
   const study = (now, rest, dose, account, ketamine) =>
     dose === 0
       ? say.rest
       : fill(wordOf(say.accounts, account), {
-          default: change(now, rest, "default"), salience: change(now, rest, "salience"), ketamine: change(ketamine, rest, "default"),
+          default: change(now, rest, "default"),
+          salience: change(now, rest, "salience"),
+          ketamine: change(ketamine, rest, "default"),
           everything: change(now, rest, "everything"),
         });
 
@@ -49,7 +57,10 @@ export function teller(say) {
   /** @param {Connectivity} now @param {Connectivity} rest @param {number} dose @param {boolean} loop */
   const wandered = (now, rest, dose, loop) => {
     const pull = loop ? LOOP_PULL : 1;
-    const numbers = { n: of100(inside(now.matrix, SHARPNESS, pull)), rest: of100(inside(rest.matrix, SHARPNESS, pull)) };
+    const numbers = {
+      n: of100(inside(now.matrix, SHARPNESS, pull)),
+      rest: of100(inside(rest.matrix, SHARPNESS, pull)),
+    };
     return [fill(dose === 0 ? say.steps : say.steps_dose, numbers), loop && say.loop].filter(Boolean).join(" ");
   };
 

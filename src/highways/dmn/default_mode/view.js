@@ -54,35 +54,71 @@ export function render({ model, el, signal }) {
 
   // The pictures ------------------------------------------------------------------------------------------------
   /** A tap on what is lit puts it out. @param {number} i */
-  const tapped = (i) => waiting() || put({ region: i < 0 || labels[i] === get("region") ? "" : labels[i], network: "" });
+  const tapped = (i) =>
+    waiting() || put({ region: i < 0 || labels[i] === get("region") ? "" : labels[i], network: "" });
   const ends = { label: "", front: words.front, back: words.back };
   const sights = { side: words.from_side, above: words.from_above };
-  const brains = Object.entries(sights).map(([sight, title]) => ({ title, view: brain(/** @type {keyof typeof sights} */ (sight), { ...ends, title }, tapped) }));
+  const brains = Object.entries(sights).map(([sight, title]) => ({
+    title,
+    view: brain(/** @type {keyof typeof sights} */ (sight), { ...ends, title }, tapped),
+  }));
   const caption = h("p", { class: "hw-caption" });
   const square = grid({ title: words.grid_title, short: words.short });
-  const networks = list({ title: words.list_title, names: words.networks }, (key) => put({ network: key === get("network") ? "" : key, region: "" }));
+  const networks = list({ title: words.list_title, names: words.networks }, (key) =>
+    put({ network: key === get("network") ? "" : key, region: "" }),
+  );
   const brainsEl = h("div", { class: "hw-brains" }, ...brains.map(({ view }) => view.el));
   const detail = h("div", { class: "hw-detail" }, networks.el, networks.foot, square.el);
 
   // The controls ------------------------------------------------------------------------------------------------
   /** @param {Record<string, string>} options */
   const entries = (options) => Object.entries(options).map(([value, label]) => ({ value, label }));
-  const acts = choices({ legend: words.acts_legend, hideLegend: true, options: entries(words.acts), value: get("act"), onChange: (act) => enter(/** @type {Traits["act"]} */ (act)) });
-  const accounts = choices({ legend: words.accounts_legend, options: entries(words.accounts), value: get("account"), onChange: (account) => put({ account: /** @type {Account} */ (account) }) });
+  const acts = choices({
+    legend: words.acts_legend,
+    hideLegend: true,
+    options: entries(words.acts),
+    value: get("act"),
+    onChange: (act) => enter(/** @type {Traits["act"]} */ (act)),
+  });
+  const accounts = choices({
+    legend: words.accounts_legend,
+    options: entries(words.accounts),
+    value: get("account"),
+    onChange: (account) => put({ account: /** @type {Account} */ (account) }),
+  });
   const dose = slider({
-    label: words.dose, min: 0, max: 2, step: 0.05, value: get("dose"), ends: [words.at_rest, words.twice],
-    say: (n) => (n === 0 ? words.at_rest : fill(words.dose_value, { n: Number(n.toFixed(2)) })), onInput: (value) => put({ dose: value }),
+    label: words.dose,
+    min: 0,
+    max: 2,
+    step: 0.05,
+    value: get("dose"),
+    ends: [words.at_rest, words.twice],
+    say: (n) => (n === 0 ? words.at_rest : fill(words.dose_value, { n: Number(n.toFixed(2)) })),
+    onInput: (value) => put({ dose: value }),
   });
   const day = slider({
-    label: words.day, min: 0, max: LAST_DAY, step: 1, value: get("day"), ends: [words.before, words.two_weeks],
-    say: (n) => (n === 0 ? words.before : fill(words.day_value, { n })), onInput: (value) => put({ day: value }),
+    label: words.day,
+    min: 0,
+    max: LAST_DAY,
+    step: 1,
+    value: get("day"),
+    ends: [words.before, words.two_weeks],
+    say: (n) => (n === 0 ? words.before : fill(words.day_value, { n })),
+    onInput: (value) => put({ day: value }),
   });
-  const thought = choices({ legend: words.thought, options: entries(words.thoughts), value: "free", onChange: (value) => put({ loop: value === "loop" }) });
+  const thought = choices({
+    legend: words.thought,
+    options: entries(words.thoughts),
+    value: "free",
+    onChange: (value) => put({ loop: value === "loop" }),
+  });
   const play = button("", () => (motion.running ? motion.stop() : begin(), refresh()));
   const next = button(words.next_step, () => (stride(), land()), "quiet");
   const buttons = h("div", { class: "hw-row" }, play, next);
   const show = dropdown({
-    label: words.show, groups: [{ options: [{ value: "", label: words.all }, ...entries(words.networks)] }], value: get("network"),
+    label: words.show,
+    groups: [{ options: [{ value: "", label: words.all }, ...entries(words.networks)] }],
+    value: get("network"),
     onChange: (network) => put({ network, region: "" }),
   });
   const sorted = KEYS.map(([key]) => ({
@@ -90,17 +126,28 @@ export function render({ model, el, signal }) {
     options: labels.flatMap((value, i) => (homes[i] === key ? [{ value, label: nameOf(i) }] : [])),
   }));
   const showRegion = dropdown({
-    label: words.show_region, groups: [{ options: [{ value: "", label: words.none }] }, ...sorted], value: get("region"),
+    label: words.show_region,
+    groups: [{ options: [{ value: "", label: words.none }] }, ...sorted],
+    value: get("region"),
     onChange: (value) => put({ region: value, network: "" }),
   });
-  const reset = button(words.reset, () => {
-    put({ network: "", region: "", account: "default", loop: false });
-    enter(get("act"));
-  }, "quiet");
+  const reset = button(
+    words.reset,
+    () => {
+      put({ network: "", region: "", account: "default", loop: false });
+      enter(get("act"));
+    },
+    "quiet",
+  );
   const folded = more(words.more, show.el, showRegion.el, h("p", { class: "hw-note" }, words.lines_note), reset);
   const controls = h("div", { class: "hw-controls" }, accounts.el, dose.el, day.el, thought.el, buttons);
   /** What each act shows. @type {Record<Traits["act"], Element[]>} */
-  const stage = { dose: [dose.el], studies: [accounts.el, dose.el], days: [day.el], wander: [dose.el, thought.el, buttons] };
+  const stage = {
+    dose: [dose.el],
+    studies: [accounts.el, dose.el],
+    days: [day.el],
+    wander: [dose.el, thought.el, buttons],
+  };
 
   // The words ---------------------------------------------------------------------------------------------------
   const instruction = h("p", { class: "hw-do" });
@@ -111,7 +158,11 @@ export function render({ model, el, signal }) {
   /** The answer: a plain sedative, at the dose of the studies. */
   const answer = /** @type {const} */ ({ act: "studies", account: "midazolam-like", dose: 1 });
   const question = get("predict")?.ask
-    ? predict({ question: get("predict"), onGuess: (guess) => put({ ...answer, guess: String(guess) }), onSkip: () => put({ ...answer, guess: "skipped" }) }).el
+    ? predict({
+        question: get("predict"),
+        onGuess: (guess) => put({ ...answer, guess: String(guess) }),
+        onSkip: () => put({ ...answer, guess: "skipped" }),
+      }).el
     : null;
 
   openView(el, "hw-default-mode", words.name);
@@ -119,7 +170,19 @@ export function render({ model, el, signal }) {
   const inner = h(
     "div",
     { class: "hw-inner" },
-    acts.el, instruction, question, brainsEl, caption, live.el, live.spoken, controls, loopNote, detail, folded, note, h("p", { class: "hw-note hw-last" }, words.data_note),
+    acts.el,
+    instruction,
+    question,
+    brainsEl,
+    caption,
+    live.el,
+    live.spoken,
+    controls,
+    loopNote,
+    detail,
+    folded,
+    note,
+    h("p", { class: "hw-note hw-last" }, words.data_note),
   );
   el.replaceChildren(inner);
 
@@ -168,7 +231,8 @@ export function render({ model, el, signal }) {
   }
 
   /** @param {number} share */
-  const glow = (share) => brains.forEach(({ view }) => view.glow(get("act") === "wander" && !waiting() ? path.path : [], share));
+  const glow = (share) =>
+    brains.forEach(({ view }) => view.glow(get("act") === "wander" && !waiting() ? path.path : [], share));
 
   /** Go to an act, where it begins. @param {Traits["act"]} act */
   function enter(act) {
@@ -195,7 +259,10 @@ export function render({ model, el, signal }) {
     for (const part of [acts.el, live.el, controls, detail, folded]) part.toggleAttribute("hidden", waiting());
     caption.toggleAttribute("hidden", waiting());
     // The guess was about the sedative; one that came from outside leaves a form that nobody needs.
-    question?.toggleAttribute("hidden", !waiting() && (act !== "studies" || Boolean(question.querySelector("fieldset"))));
+    question?.toggleAttribute(
+      "hidden",
+      !waiting() && (act !== "studies" || Boolean(question.querySelector("fieldset"))),
+    );
     play.toggleAttribute("hidden", prefersStill());
     instruction.textContent = waiting() ? words.do_guess : words.do[act];
     note.textContent = act === "days" ? words.note_days : words.note;
@@ -215,12 +282,14 @@ export function render({ model, el, signal }) {
   function light() {
     const network = region() < 0 ? get("network") : "";
     // The question is about one network, so that one is lit.
-    for (const { view } of brains) view.choose(rest().matrix, waiting() ? "default" : network, waiting() ? -1 : region());
+    for (const { view } of brains)
+      view.choose(rest().matrix, waiting() ? "default" : network, waiting() ? -1 : region());
     square.mark(network, region());
     networks.press(network);
     show.set(network);
     showRegion.set(get("region"));
-    caption.textContent = region() >= 0 ? lineOf(region()) : network ? words.networks[/** @type {"default"} */ (network)] : words.tap;
+    caption.textContent =
+      region() >= 0 ? lineOf(region()) : network ? words.networks[/** @type {"default"} */ (network)] : words.tap;
     refresh();
   }
 
@@ -231,7 +300,10 @@ export function render({ model, el, signal }) {
     for (const { view } of brains) view.draw(shown.matrix);
     square.draw(shown.matrix);
     networks.draw(shown.networks, rest().networks);
-    const numbers = { everything: signed(100 * (shown.everything / rest().everything - 1)), midline: signed(100 * (shown.pcc_mpfc / rest().pcc_mpfc - 1)) };
+    const numbers = {
+      everything: signed(100 * (shown.everything / rest().everything - 1)),
+      midline: signed(100 * (shown.pcc_mpfc / rest().pcc_mpfc - 1)),
+    };
     if (act === "wander") networks.tell({}, "");
     else if (act === "days") networks.tell({}, fill(words.foot.days, numbers));
     else networks.tell(words.measured[account], fill(words.foot[account], numbers));
@@ -239,13 +311,15 @@ export function render({ model, el, signal }) {
 
     const text = {
       dose: () => tell.dose(shown, rest(), get("dose")),
-      studies: () => tell.study(shown, rest(), get("dose"), account, account === "midazolam-like" ? state(get("dose")) : shown),
+      studies: () =>
+        tell.study(shown, rest(), get("dose"), account, account === "midazolam-like" ? state(get("dose")) : shown),
       days: () => tell.later(shown, rest(), get("day")),
       wander: () => tell.wandered(shown, rest(), get("dose"), get("loop")),
     }[act]();
     if (!waiting()) live.say(text);
     const said = waiting() ? "" : text;
-    for (const { view, title } of brains) assign(view.el, { "aria-label": fill(words.picture, { sight: title, sentence: said }) });
+    for (const { view, title } of brains)
+      assign(view.el, { "aria-label": fill(words.picture, { sight: title, sentence: said }) });
     square.tell(fill(words.grid_picture, { sentence: said }));
     play.textContent = motion.running ? words.pause : words.play;
     dose.set(get("dose"));

@@ -35,5 +35,11 @@ export function walk() {
     path = [START];
   }
 
-  return { step, again, get path() { return path; } };
+  return {
+    step,
+    again,
+    get path() {
+      return path;
+    },
+  };
 }

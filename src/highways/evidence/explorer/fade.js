@@ -13,8 +13,12 @@ const GONE = [10, 12];
 export function fade() {
   const end = (GONE[0] + GONE[1]) / 2;
   const path = `M${x(BEGINS)} 100C${x(0.15)} 100 ${x(0.3)} 8 ${x(LARGEST)} 8S${x(6)} 100 ${x(end)} 100`;
-  const mark = (/** @type {number} */ day, /** @type {number} */ top, /** @type {string} */ text, /** @type {string} */ look) =>
-    h("span", { class: `hw-fade-mark hw-fade-${look}`, style: `left:${x(day)}%;top:${top}%` }, h("span", {}, text));
+  const mark = (
+    /** @type {number} */ day,
+    /** @type {number} */ top,
+    /** @type {string} */ text,
+    /** @type {string} */ look,
+  ) => h("span", { class: `hw-fade-mark hw-fade-${look}`, style: `left:${x(day)}%;top:${top}%` }, h("span", {}, text));
   return h(
     "div",
     { class: "hw-fade" },
@@ -32,6 +36,10 @@ export function fade() {
       mark(BEGINS, 100, words.fade_begins, "dot hw-fade-low"),
       mark(GONE[0], 45, words.fade_gone, "plain"),
     ),
-    h("div", { class: "hw-fade-days", "aria-hidden": "true" }, ...[0, 7, 14].map((day) => h("span", { style: `left:${x(day)}%` }, day === 0 ? words.fade_first_day : day))),
+    h(
+      "div",
+      { class: "hw-fade-days", "aria-hidden": "true" },
+      ...[0, 7, 14].map((day) => h("span", { style: `left:${x(day)}%` }, day === 0 ? words.fade_first_day : day)),
+    ),
   );
 }

@@ -31,18 +31,33 @@ export function group(trial, side, all) {
 export const missing = (trial) => trial.treated_began !== null;
 
 /** "45", or "about 45 (34 to 56)". @param {number} n @param {[number, number] | null} range */
-const told = (n, range) => (range ? fill(words.about, { n, low: people(range[0]), high: people(range[1]) }) : String(n));
+const told = (n, range) =>
+  range ? fill(words.about, { n, low: people(range[0]), high: people(range[1]) }) : String(n);
 
 /** @param {Trial} trial @param {boolean} all the missing count as no better */
 export function hundred(trial, all) {
   const [one, two] = [group(trial, "treated", all), group(trial, "control", all)];
   const estimate = Boolean(one.range || two.range);
-  const [before, after] = missing(trial) ? (all ? [words.say_all_began, words.say_was] : [words.say_seen, words.say_missing]) : [words.say_people, ""];
+  const [before, after] = missing(trial)
+    ? all
+      ? [words.say_all_began, words.say_was]
+      : [words.say_seen, words.say_missing]
+    : [words.say_people, ""];
   const values = {
-    a: told(one.n, one.range), b: told(two.n, two.range), did: words.did[trial.outcome], treated: words.drugs[trial.drug].toLowerCase(),
-    control: words.versus[trial.versus], when: trial.counted, n: trial.n ?? "",
+    a: told(one.n, one.range),
+    b: told(two.n, two.range),
+    did: words.did[trial.outcome],
+    treated: words.drugs[trial.drug].toLowerCase(),
+    control: words.versus[trial.versus],
+    when: trial.counted,
+    n: trial.n ?? "",
     gap: estimate ? fill(words.gap_about, { gap: Math.abs(one.n - two.n) }) : Math.abs(one.n - two.n),
-    away_a: one.gone, began_a: one.began, away_b: two.gone, began_b: two.began, seen_a: people(trial.treated ?? 0), seen_b: people(trial.control ?? 0),
+    away_a: one.gone,
+    began_a: one.began,
+    away_b: two.gone,
+    began_b: two.began,
+    seen_a: people(trial.treated ?? 0),
+    seen_b: people(trial.control ?? 0),
   };
   const gap = one.n === two.n ? words.gap_none : one.n > two.n ? words.gap_more : words.gap_fewer;
   const sure = [trial.open && words.say_open, estimate && words.say_estimate];
@@ -51,12 +66,25 @@ export function hundred(trial, all) {
 
 /** @param {Trial} trial */
 export function points(trial) {
-  const size = Math.abs(trial.effect ?? 0).toFixed(1).replace(/\.0$/, "");
-  const values = { short: trial.short, size, control: words.versus[trial.versus], treated: words.drugs[trial.drug], when: trial.timepoint };
+  const size = Math.abs(trial.effect ?? 0)
+    .toFixed(1)
+    .replace(/\.0$/, "");
+  const values = {
+    short: trial.short,
+    size,
+    control: words.versus[trial.versus],
+    treated: words.drugs[trial.drug],
+    when: trial.timepoint,
+  };
   const [low, high] = [trial.low, trial.high];
   const clear = low === null || high === null ? words.say_no_bar : high < 0 ? words.say_clear : words.say_crosses;
   return fill(`${words.say_points} ${clear}`, values);
 }
 
 /** @param {Trial} trial */
-export const lasts = (trial) => fill(words.say_days, { days: signed(trial.median_days ?? 0), lost: trial.median_of, after: words.rows[trial.id] ?? trial.short });
+export const lasts = (trial) =>
+  fill(words.say_days, {
+    days: signed(trial.median_days ?? 0),
+    lost: trial.median_of,
+    after: words.rows[trial.id] ?? trial.short,
+  });

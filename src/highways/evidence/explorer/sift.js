@@ -42,7 +42,12 @@ export function sifter(trials, against, get, put) {
     const { of, called } = SIEVES[name];
     const options = [...new Set(trials.map(of))].map((value) => ({ value, label: called[value] }));
     const groups = [{ options: [{ value: ALL, label: words.all }, ...options] }];
-    const made = dropdown({ label: words.filters[name], groups, value: get(name), onChange: (value) => put({ [name]: value }) });
+    const made = dropdown({
+      label: words.filters[name],
+      groups,
+      value: get(name),
+      onChange: (value) => put({ [name]: value }),
+    });
     return { name, ...made };
   });
   const showAll = button(words.show_all, () => put({ group: ALL, drug: ALL, against: ALL, years: ALL }), "quiet");
@@ -50,7 +55,8 @@ export function sifter(trials, against, get, put) {
     el: more(words.more, h("div", { class: "hw-sift" }, order.el, ...filters.map((one) => one.el), showAll)),
     /** The trials that the filters leave, in the chosen order. */
     left() {
-      const fits = (/** @type {Trial} */ trial) => FILTERS.every((name) => [ALL, SIEVES[name].of(trial)].includes(get(name)));
+      const fits = (/** @type {Trial} */ trial) =>
+        FILTERS.every((name) => [ALL, SIEVES[name].of(trial)].includes(get(name)));
       return trials.filter(fits).sort(by[get("order")]);
     },
     /** Move the controls to what the traits say. */

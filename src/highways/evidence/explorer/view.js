@@ -38,7 +38,9 @@ export function render({ model, el, signal }) {
   const trials = get("trials");
   const counted = trials.filter((one) => one.treated !== null && one.control !== null);
   const onScale = trials.filter((one) => one.forest);
-  const lasting = trials.filter((one) => one.median_days !== null).sort((a, b) => (a.median_days ?? 0) - (b.median_days ?? 0));
+  const lasting = trials
+    .filter((one) => one.median_days !== null)
+    .sort((a, b) => (a.median_days ?? 0) - (b.median_days ?? 0));
   /** What each view can draw. */
   const drawn = { people: counted, points: onScale, time: lasting };
   /** The picked trial, or where this view has no picture of it the first that it has. */
@@ -66,7 +68,10 @@ export function render({ model, el, signal }) {
       showCard();
     },
   };
-  const interval = (/** @type {Trial} */ one) => (one.low === null ? words.no_interval : fill(words.interval, { low: tell.signed(one.low), high: tell.signed(one.high ?? 0) }));
+  const interval = (/** @type {Trial} */ one) =>
+    one.low === null
+      ? words.no_interval
+      : fill(words.interval, { low: tell.signed(one.low), high: tell.signed(one.high ?? 0) });
   /** @type {import("../rows.js").Axis<Trial>} */
   const scale = {
     domain: [-18, 6],
@@ -75,7 +80,14 @@ export function render({ model, el, signal }) {
     ends: [words.better, words.worse],
     title: words.points_axis,
     label: (one) => one.short,
-    under: (one) => [words.short_forms[one.drug], one.timepoint, one.group === "depression" ? words.flags[one.id] : words.groups[one.group]].filter(Boolean).join(", "),
+    under: (one) =>
+      [
+        words.short_forms[one.drug],
+        one.timepoint,
+        one.group === "depression" ? words.flags[one.id] : words.groups[one.group],
+      ]
+        .filter(Boolean)
+        .join(", "),
     numbers: (one) => `${tell.signed(one.effect ?? 0)} ${interval(one)}`,
     place: (one) => ({ at: one.effect ?? 0, from: one.low, to: one.high, shape: one.comparator }),
   };
@@ -87,11 +99,18 @@ export function render({ model, el, signal }) {
     label: (one) => words.rows[one.id] ?? one.short,
     under: (one) => one.short,
     numbers: (one) => fill(words.day_n, { n: tell.signed(one.median_days ?? 0) }),
-    place: (one) => ({ at: one.median_days ?? 0, from: 0, to: one.median_days, shape: ["none", "mixed"].includes(one.comparator) ? "none" : undefined }),
+    place: (one) => ({
+      at: one.median_days ?? 0,
+      from: 0,
+      to: one.median_days,
+      shape: ["none", "mixed"].includes(one.comparator) ? "none" : undefined,
+    }),
   };
   const points = rows(words.points_legend, scale, hand);
   const days = rows(words.days_legend, calendar, hand);
-  const used = ["inert-placebo", "midazolam", "masked-by-anaesthesia", "other-treatment", "none"].filter((one) => onScale.some((trial) => trial.comparator === one));
+  const used = ["inert-placebo", "midazolam", "masked-by-anaesthesia", "other-treatment", "none"].filter((one) =>
+    onScale.some((trial) => trial.comparator === one),
+  );
   const key = h("p", { class: "hw-key" }, ...used.map((one) => h("span", {}, marker(one), words.comparators[one])));
   const hollow = h("p", { class: "hw-key" }, h("span", {}, marker("none"), words.hollow));
   const drawing = fade();
@@ -108,11 +127,30 @@ export function render({ model, el, signal }) {
   });
   const outcomes = Object.entries(words.outcomes).map(([outcome, label]) => ({
     label,
-    options: counted.filter((one) => one.outcome === outcome).map((one) => ({ value: one.id, label: fill(words.trial_option, { short: one.short, versus: words.versus[one.versus], who: words.flags[one.id] ?? words.groups[one.group] }) })),
+    options: counted
+      .filter((one) => one.outcome === outcome)
+      .map((one) => ({
+        value: one.id,
+        label: fill(words.trial_option, {
+          short: one.short,
+          versus: words.versus[one.versus],
+          who: words.flags[one.id] ?? words.groups[one.group],
+        }),
+      })),
   }));
-  const chooser = dropdown({ label: words.trial, groups: outcomes.filter((one) => one.options.length), value: get("trial"), onChange: (trial) => put({ trial }) });
+  const chooser = dropdown({
+    label: words.trial,
+    groups: outcomes.filter((one) => one.options.length),
+    value: get("trial"),
+    onChange: (trial) => put({ trial }),
+  });
   const versus = h("div");
-  const box = h("input", { type: "checkbox", role: "switch", id: unique("all"), onChange: () => put({ all: box.checked }) });
+  const box = h("input", {
+    type: "checkbox",
+    role: "switch",
+    id: unique("all"),
+    onChange: () => put({ all: box.checked }),
+  });
   const everyone = h("p", { class: "hw-everyone" }, box, h("label", { for: box.id }, words.count_missing));
   const sift = sifter(onScale, used, get, put);
 
@@ -131,7 +169,22 @@ export function render({ model, el, signal }) {
   const controls = h("div", { class: "hw-controls" }, everyone, versus, chooser.el);
 
   openView(el, "hw-explorer", words.name);
-  const inner = h("div", { class: "hw-inner" }, views.el, instruction, question, arrays, looks, live.el, live.spoken, controls, sift.el, mixed, list, note);
+  const inner = h(
+    "div",
+    { class: "hw-inner" },
+    views.el,
+    instruction,
+    question,
+    arrays,
+    looks,
+    live.el,
+    live.spoken,
+    controls,
+    sift.el,
+    mixed,
+    list,
+    note,
+  );
   el.append(inner);
 
   // Drawing -----------------------------------------------------------------------------------------------------
@@ -160,10 +213,15 @@ export function render({ model, el, signal }) {
     const all = get("all") && tell.missing(trial);
     const [one, two] = [tell.group(trial, "treated", all), tell.group(trial, "control", all)];
     const rows = Math.max(rowsFor(one.beyond), rowsFor(two.beyond));
-    for (const [picture, who, group] of /** @type {const} */ ([[treated, words.drugs[trial.drug], one], [control, words.named[trial.versus], two]])) {
+    for (const [picture, who, group] of /** @type {const} */ ([
+      [treated, words.drugs[trial.drug], one],
+      [control, words.named[trial.versus], two],
+    ])) {
       const { n, range, absent, beyond } = group;
       const did = words.counted[trial.outcome];
-      const of = range ? fill(words.of_about, { n, did, low: tell.people(range[0]), high: tell.people(range[1]) }) : fill(words.of_100, { n, did });
+      const of = range
+        ? fill(words.of_about, { n, did, low: tell.people(range[0]), high: tell.people(range[1]) })
+        : fill(words.of_100, { n, did });
       const away = absent ? fill(words.absent, { n: absent }) : beyond ? fill(words.beyond, { n: beyond }) : "";
       picture.draw(who, n, of, { range, absent, beyond, rows }, away);
     }
@@ -181,10 +239,19 @@ export function render({ model, el, signal }) {
 
   /** One switch for each key; built once, because a new one would drop the focus. @param {Trial} trial */
   function switchTo(trial) {
-    const both = counted.filter((one) => one.key === trial.key && one.outcome === trial.outcome && one.versus !== trial.versus);
+    const both = counted.filter(
+      (one) => one.key === trial.key && one.outcome === trial.outcome && one.versus !== trial.versus,
+    );
     if (both.length && switched?.key !== trial.key) {
-      const options = [...both, trial].sort((a, b) => counted.indexOf(b) - counted.indexOf(a)).map((one) => ({ value: one.id, label: words.named[one.versus] }));
-      const made = choices({ legend: words.switch_legend, options, value: trial.id, onChange: (one) => put({ trial: one }) });
+      const options = [...both, trial]
+        .sort((a, b) => counted.indexOf(b) - counted.indexOf(a))
+        .map((one) => ({ value: one.id, label: words.named[one.versus] }));
+      const made = choices({
+        legend: words.switch_legend,
+        options,
+        value: trial.id,
+        onChange: (one) => put({ trial: one }),
+      });
       versus.replaceChildren(made.el);
       switched = { key: trial.key, set: made.set };
     }
@@ -210,7 +277,8 @@ export function render({ model, el, signal }) {
       [controls, view === "people" && !asked],
       [sift.el, view === "points"],
       [live.el, !asked],
-    ])) if (element) element.toggleAttribute("hidden", !on);
+    ]))
+      if (element) element.toggleAttribute("hidden", !on);
     instruction.textContent = asked ? words.do_guess : words.do[view];
     note.textContent = words.notes[view];
     views.set(view);
@@ -221,8 +289,13 @@ export function render({ model, el, signal }) {
       sift.follow();
       points.show(shown);
       points.pick(picked().id);
-      const count = fill(shown.length === onScale.length ? words.say_all : words.say_some, { n: shown.length, all: onScale.length });
-      live.say(shown.length === 0 ? words.say_none : shown.includes(picked()) ? `${tell.points(picked())} ${count}` : count);
+      const count = fill(shown.length === onScale.length ? words.say_all : words.say_some, {
+        n: shown.length,
+        all: onScale.length,
+      });
+      live.say(
+        shown.length === 0 ? words.say_none : shown.includes(picked()) ? `${tell.points(picked())} ${count}` : count,
+      );
     } else {
       days.show(lasting);
       days.pick(picked().id);

@@ -41,13 +41,22 @@ export function render({ model, el, signal }) {
   };
   const list = rows(words.legend, axis, { onPick: (effect) => put({ effect }) });
   const question = model.get("predict")?.ask
-    ? predict({ question: model.get("predict"), onGuess: (guess) => put({ guess: String(guess) }), onSkip: () => put({ guess: "skipped" }) }).el
+    ? predict({
+        question: model.get("predict"),
+        onGuess: (guess) => put({ guess: String(guess) }),
+        onSkip: () => put({ guess: "skipped" }),
+      }).el
     : null;
   const instruction = h("p", { class: "hw-do" });
   const live = sentence();
   const notes = [h("p", { class: "hw-note" }, words.note), h("p", { class: "hw-note" }, words.source)];
   openView(el, "hw-risks", words.name);
-  const key = h("p", { class: "hw-key" }, h("span", {}, marker("inert-placebo"), words.spray), h("span", {}, marker("none"), words.dummy));
+  const key = h(
+    "p",
+    { class: "hw-key" },
+    h("span", {}, marker("inert-placebo"), words.spray),
+    h("span", {}, marker("none"), words.dummy),
+  );
   const people = h("div", { class: "hw-risk-people" }, arrays, live.el, live.spoken);
   const both = h("div", { class: "hw-risk" }, people, h("div", {}, key, list.el));
   const inner = h("div", { class: "hw-inner" }, instruction, question, both, ...notes);
@@ -65,7 +74,14 @@ export function render({ model, el, signal }) {
     spray.guess(drawn ? guess : -1, fill(words.your_guess, { n: guess }));
     list.show(effects);
     list.pick(id);
-    live.say(fill(words.say, { a: count(treated), b: count(control), did: CALLED[id]?.[1] ?? name, gap: Math.round(treated - control) }));
+    live.say(
+      fill(words.say, {
+        a: count(treated),
+        b: count(control),
+        did: CALLED[id]?.[1] ?? name,
+        gap: Math.round(treated - control),
+      }),
+    );
   }
 
   const watched = ["effect", "guess"];

@@ -58,7 +58,11 @@ function glutamate() {
     el: svg("g", {}, plate(), svg("path", { class: "hw-outline", d: "M-20 -14Q0 -9 20 -14M-20 16Q0 11 20 16" }), dots),
     draw(share) {
       const count = Math.round(20 * share);
-      assign(dots, { d: FLOAT.slice(0, count).map(([x, y]) => `M${x} ${y + 1}h0.01`).join("") });
+      assign(dots, {
+        d: FLOAT.slice(0, count)
+          .map(([x, y]) => `M${x} ${y + 1}h0.01`)
+          .join(""),
+      });
     },
   };
 }
@@ -77,7 +81,16 @@ function ampa() {
 
 /** Bars that light up, one after another. @type {Icon} */
 function growth() {
-  const bars = Array.from({ length: 5 }, (_, i) => svg("rect", { x: -20 + i * 8.5, y: 12 - (i + 1) * 5, width: 6, height: (i + 1) * 5 + 3, rx: 1.5, class: "hw-growth-bar" }));
+  const bars = Array.from({ length: 5 }, (_, i) =>
+    svg("rect", {
+      x: -20 + i * 8.5,
+      y: 12 - (i + 1) * 5,
+      width: 6,
+      height: (i + 1) * 5 + 3,
+      rx: 1.5,
+      class: "hw-growth-bar",
+    }),
+  );
   return {
     el: svg("g", {}, plate(), ...bars),
     draw(share) {
@@ -89,7 +102,8 @@ function growth() {
 /** A twig: 20 spines are those of an unstressed animal. New ones stand out. @type {Icon} */
 function spines() {
   const [old, fresh] = [svg("path", { class: "hw-old-spines" }), svg("path", { class: "hw-new-spines" })];
-  const place = (/** @type {number} */ i) => `M${(-21 + 4.4 * (i >> 1)).toFixed(1)} ${i % 2 ? 2 : -2}v${i % 2 ? 9 : -9}`;
+  const place = (/** @type {number} */ i) =>
+    `M${(-21 + 4.4 * (i >> 1)).toFixed(1)} ${i % 2 ? 2 : -2}v${i % 2 ? 9 : -9}`;
   return {
     el: svg("g", {}, plate(), svg("path", { class: "hw-outline", d: "M-26 0H26" }), old, fresh),
     draw(share) {

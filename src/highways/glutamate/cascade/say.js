@@ -28,7 +28,10 @@ export function moment(words, { minutes, account, course, growth, used, dose }) 
   };
   const [line, where] =
     minutes < 45
-      ? [minutes < 39.5 ? say.drip : say.peak, account === "disinhibition" ? `${say.in_rats} ${say.in_people}` : say.in_rodents_growth]
+      ? [
+          minutes < 39.5 ? say.drip : say.peak,
+          account === "disinhibition" ? `${say.in_rats} ${say.in_people}` : say.in_rodents_growth,
+        ]
       : minutes < 3 * HOUR
         ? [say.falling, account === "disinhibition" ? say.in_people : say.in_rodents_growth]
         : minutes < DAY

@@ -79,7 +79,9 @@ export function scene(root, words) {
       assign(icon.el, { transform: `translate(${x} ${y})${lying ? "" : " scale(0.8)"}` });
       const anchor = lying ? "middle" : "start";
       const left = lying ? x : x + 40;
-      [title, value, seen].forEach((text, row) => assign(text, { x: left, y: lying ? y + 52 + 18 * row : y - 12 + 17 * row, "text-anchor": anchor }));
+      [title, value, seen].forEach((text, row) =>
+        assign(text, { x: left, y: lying ? y + 52 + 18 * row : y - 12 + 17 * row, "text-anchor": anchor }),
+      );
     });
     root.replaceChildren(under, dots, over, bypass);
     return lying ? 214 : pitch * 6 + 54;

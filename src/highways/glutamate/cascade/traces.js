@@ -33,7 +33,15 @@ export function traces(root, words, onMove) {
       svg("text", { x: 0, y: 12 }, words.traces_title),
       svg("path", { class: "hw-axis", d: `M${box.left} ${box.bottom}H${box.right}` }),
       ...ticks.map(([minutes, text], i) =>
-        svg("text", { x: x(positionOf(Number(minutes))), y: box.bottom + 16, "text-anchor": i === 0 ? "start" : i === ticks.length - 1 ? "end" : "middle" }, text),
+        svg(
+          "text",
+          {
+            x: x(positionOf(Number(minutes))),
+            y: box.bottom + 16,
+            "text-anchor": i === 0 ? "start" : i === ticks.length - 1 ? "end" : "middle",
+          },
+          text,
+        ),
       ),
       here,
       ghost,
@@ -52,7 +60,8 @@ export function traces(root, words, onMove) {
     const heights = TRACES.map((name) => positions.map((p) => read(name, minutesAt(p))));
     // A larger dose goes beyond the usual peak: then every line is drawn lower.
     y = scale([0, Math.max(1.05, ...heights.flat())], [box.bottom, box.top]);
-    const path = (/** @type {number[]} */ values) => line(values.map((value, i) => /** @type {[number, number]} */ ([x(positions[i]), y(value)])));
+    const path = (/** @type {number[]} */ values) =>
+      line(values.map((value, i) => /** @type {[number, number]} */ ([x(positions[i]), y(value)])));
     TRACES.forEach((_, i) => assign(curves[i], { d: path(heights[i]) }));
     assign(ghost, { d: without ? path(positions.map((p) => without(minutesAt(p)))) : "" });
   }

@@ -20,11 +20,18 @@ export function trial(words, onGuess) {
   /** @param {string} what */
   function ask(what) {
     const boxes = ACCOUNTS.map((value) => h("input", { type: "checkbox", value }));
-    const rows = ACCOUNTS.map((value, i) => h("label", { class: "hw-option" }, boxes[i], h("span", {}, words.accounts[value])));
+    const rows = ACCOUNTS.map((value, i) =>
+      h("label", { class: "hw-option" }, boxes[i], h("span", {}, words.accounts[value])),
+    );
     const ticked = () => boxes.filter((box) => box.checked).map((box) => box.value);
     el.replaceChildren(
       group([fill(words.ask, { what: wordOf(words.what_ifs, what) })], h("div", { class: "hw-accounts" }, ...rows)),
-      h("div", { class: "hw-row" }, button(words.show, () => onGuess(ticked().join(" "))), button(words.skip, () => onGuess("skipped"), "quiet")),
+      h(
+        "div",
+        { class: "hw-row" },
+        button(words.show, () => onGuess(ticked().join(" "))),
+        button(words.skip, () => onGuess("skipped"), "quiet"),
+      ),
     );
   }
 
@@ -34,18 +41,32 @@ export function trial(words, onGuess) {
     const rows = ACCOUNTS.map((account) => {
       const fewer = shares[account] < FEWER;
       const word = of100(shares[account]) < 1 ? words.result_none : fewer ? words.result_few : words.result_same;
-      const mark = guess === "skipped" ? "" : ticked.includes(account) === fewer ? words.guessed_right : words.guessed_wrong;
+      const mark =
+        guess === "skipped" ? "" : ticked.includes(account) === fewer ? words.guessed_right : words.guessed_wrong;
       return h(
         "li",
         {},
         h("span", { class: "hw-who" }, words.accounts[account]),
-        h("span", { class: "hw-built", "aria-hidden": "true" }, h("span", { style: `width:${Math.min(of100(shares[account]), 100)}%` })),
-        h("span", { class: "hw-much" }, fill(words.result, { n: of100(shares[account]), word }), mark && h("em", {}, mark)),
+        h(
+          "span",
+          { class: "hw-built", "aria-hidden": "true" },
+          h("span", { style: `width:${Math.min(of100(shares[account]), 100)}%` }),
+        ),
+        h(
+          "span",
+          { class: "hw-much" },
+          fill(words.result, { n: of100(shares[account]), word }),
+          mark && h("em", {}, mark),
+        ),
       );
     });
     const had = el.contains(document.activeElement);
     const head = h("p", { class: "hw-results", tabindex: -1 }, words.results);
-    el.replaceChildren(head, h("ul", { class: "hw-builds" }, ...rows), h("p", { class: "hw-saw" }, wordOf(words.what_studies_saw, what)));
+    el.replaceChildren(
+      head,
+      h("ul", { class: "hw-builds" }, ...rows),
+      h("p", { class: "hw-saw" }, wordOf(words.what_studies_saw, what)),
+    );
     // The button that had the focus is gone.
     if (had) head.focus({ preventScroll: true });
   }

@@ -77,8 +77,13 @@ export function render({ model: shared, el, signal }) {
     onChange: (value) => enter(/** @type {Traits["act"]} */ (value)),
   });
   const time = slider({
-    label: words.clock, min: 0, max: POSITIONS, step: 1, value: positionOf(get("minutes")),
-    say: (position) => clock(minutesAt(position), words), ends: [words.one_minute, words.two_weeks],
+    label: words.clock,
+    min: 0,
+    max: POSITIONS,
+    step: 1,
+    value: positionOf(get("minutes")),
+    say: (position) => clock(minutesAt(position), words),
+    ends: [words.one_minute, words.two_weeks],
     onInput: (position) => goTo(minutesAt(position)),
   });
   const play = button(words.play, () => toggle());
@@ -95,7 +100,12 @@ export function render({ model: shared, el, signal }) {
     onChange: (value) => put({ what_if: /** @type {Traits["what_if"]} */ (value) }),
   });
   const dose = slider({
-    label: words.dose, min: 0, max: 2, step: 0.1, value: get("dose"), say: (n) => fill(words.times, { n: n.toFixed(1) }),
+    label: words.dose,
+    min: 0,
+    max: 2,
+    step: 0.1,
+    value: get("dose"),
+    say: (n) => fill(words.times, { n: n.toFixed(1) }),
     onInput: (value) => put({ dose: value }),
   });
   const practice = choices({
@@ -104,10 +114,14 @@ export function render({ model: shared, el, signal }) {
     value: get("practice"),
     onChange: (value) => put({ practice: /** @type {Traits["practice"]} */ (value) }),
   });
-  const reset = button(words.reset, () => {
-    playing = false;
-    put({ minutes: 1, account: "disinhibition", what_if: "none", guesses: {}, dose: 1, practice: "used" });
-  }, "quiet");
+  const reset = button(
+    words.reset,
+    () => {
+      playing = false;
+      put({ minutes: 1, account: "disinhibition", what_if: "none", guesses: {}, dose: 1, practice: "used" });
+    },
+    "quiet",
+  );
   const question = trial(words, (guess) => put({ guesses: { ...get("guesses"), [get("what_if")]: guess } }));
   const controls = h("div", { class: "hw-controls" }, whatIf.el, question.el, accounts.el);
 
@@ -115,7 +129,11 @@ export function render({ model: shared, el, signal }) {
   const instruction = h("p", { class: "hw-do" });
   // Whatever the guess, the clock then stands where the answer can be seen: at the end of the drip.
   const guess = get("predict")?.ask
-    ? predict({ question: get("predict"), onGuess: (value) => answered(String(value)), onSkip: () => answered("skipped") }).el
+    ? predict({
+        question: get("predict"),
+        onGuess: (value) => answered(String(value)),
+        onSkip: () => answered("skipped"),
+      }).el
     : null;
   const live = sentence();
   openView(el, "hw-cascade", words.name);
@@ -213,9 +231,16 @@ export function render({ model: shared, el, signal }) {
       of100(part) >= 1 ? fill(template, { n: of100(part) }) : usual;
     const direct = account() === "direct";
     return {
-      level: of100(share.level) >= 1 ? fill(words.of_peak, { n: of100(share.level) }) : get("minutes") < 60 ? words.not_yet : words.gone,
+      level:
+        of100(share.level) >= 1
+          ? fill(words.of_peak, { n: of100(share.level) })
+          : get("minutes") < 60
+            ? words.not_yet
+            : words.gone,
       brake: percent(words.quieter, 1 - share.brake),
-      go: direct ? percent(words.blocked, at(now.block_pyramidal, get("minutes"))) : percent(words.busier, share.go - 1),
+      go: direct
+        ? percent(words.blocked, at(now.block_pyramidal, get("minutes")))
+        : percent(words.busier, share.go - 1),
       glutamate: percent(words.up, share.glutamate - 1),
       ampa: inTheWay() === "ampa_block" ? words.stopped : percent(words.of_peak, share.ampa),
       growth: inTheWay() === "mtor_block" ? words.stopped : percent(words.of_peak, share.growth, words.quiet),
@@ -247,7 +272,8 @@ export function render({ model: shared, el, signal }) {
     refresh();
   }
 
-  const results = () => Object.fromEntries(ACCOUNTS.map((one) => [one, built({ ...choice(), account: one, what: inTheWay() })]));
+  const results = () =>
+    Object.fromEntries(ACCOUNTS.map((one) => [one, built({ ...choice(), account: one, what: inTheWay() })]));
 
   /** Everything that needs to know how wide the page is. */
   function layout() {
@@ -263,32 +289,90 @@ export function render({ model: shared, el, signal }) {
     const share = shares();
     const what = inTheWay();
     if (laid) {
-      road.draw(account(), { shares: share, texts: texts(share), stop: what ? STOPS[what] ?? null : null });
+      road.draw(account(), { shares: share, texts: texts(share), stop: what ? (STOPS[what] ?? null) : null });
       chart.draw(get("minutes"), reader(now));
     }
     const text = waiting()
       ? words.say.guess_first
       : moment(words, {
-          minutes: get("minutes"), account: account(), course: now, growth: share.growth, used: get("practice") === "used", dose: get("dose"),
+          minutes: get("minutes"),
+          account: account(),
+          course: now,
+          growth: share.growth,
+          used: get("practice") === "used",
+          dose: get("dose"),
         });
     live.say(what ? verdict(words, what, results()) : text);
     sceneRoot.setAttribute("aria-label", fill(words.picture, { sentence: text }));
     instruction.textContent = words.do[get("act")];
-    play.textContent = prefersStill() ? words.next : playing ? words.pause : get("minutes") >= END ? words.again : words.play;
+    play.textContent = prefersStill()
+      ? words.next
+      : playing
+        ? words.pause
+        : get("minutes") >= END
+          ? words.again
+          : words.play;
     time.set(positionOf(get("minutes")));
   }
 
   // Listening ---------------------------------------------------------------------------------------------------
   /** @type {[string, () => void][]} */
   const reactions = [
-    ["change:act", () => { acts.set(get("act")); rebuild(); stir(); }],
-    ["change:account", () => { accounts.set(get("account")); rebuild(); stir(); }],
-    ["change:what_if", () => { whatIf.set(get("what_if")); rebuild(); stir(); }],
-    ["change:guesses", () => { rebuild(); stir(); }],
-    ["change:dose", () => { dose.set(get("dose")); rebuild(); stir(); }],
-    ["change:practice", () => { practice.set(get("practice")); rebuild(); stir(); }],
+    [
+      "change:act",
+      () => {
+        acts.set(get("act"));
+        rebuild();
+        stir();
+      },
+    ],
+    [
+      "change:account",
+      () => {
+        accounts.set(get("account"));
+        rebuild();
+        stir();
+      },
+    ],
+    [
+      "change:what_if",
+      () => {
+        whatIf.set(get("what_if"));
+        rebuild();
+        stir();
+      },
+    ],
+    [
+      "change:guesses",
+      () => {
+        rebuild();
+        stir();
+      },
+    ],
+    [
+      "change:dose",
+      () => {
+        dose.set(get("dose"));
+        rebuild();
+        stir();
+      },
+    ],
+    [
+      "change:practice",
+      () => {
+        practice.set(get("practice"));
+        rebuild();
+        stir();
+      },
+    ],
     ["change:minutes", refresh],
-    ["change:guess", () => { layout(); stir(); }],
+    [
+      "change:guess",
+      () => {
+        layout();
+        stir();
+      },
+    ],
   ];
   for (const [name, react] of reactions) shared.on(name, react);
   const size = new ResizeObserver(layout);

@@ -9,7 +9,12 @@ export const [LOWEST, HIGHEST] = [-80, 20];
 export function curve(root, words, onMove) {
   const dot = svg("circle", { r: 8, class: "hw-marble" });
   const here = svg("path", { class: "hw-here" });
-  let made = frame({ width: 300, height: 200, x: { domain: [0, 1], ticks: [], title: "" }, y: { domain: [0, 1], ticks: [], title: "" } });
+  let made = frame({
+    width: 300,
+    height: 200,
+    x: { domain: [0, 1], ticks: [], title: "" },
+    y: { domain: [0, 1], ticks: [], title: "" },
+  });
 
   /** @param {number} width @param {number} height */
   function build(width, height) {

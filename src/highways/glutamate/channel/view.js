@@ -34,12 +34,22 @@ export function render({ model: shared, el, signal }) {
   const chart = curve(curveRoot, words, (voltage) => put({ voltage: Math.round(voltage) }));
 
   const voltage = slider({
-    label: words.voltage, min: LOWEST, max: HIGHEST, step: 1, value: get("voltage"),
-    say: (n) => fill(words.millivolts, { n: String(Math.round(n)).replace("-", "−") }), ends: [words.asleep, words.awake],
+    label: words.voltage,
+    min: LOWEST,
+    max: HIGHEST,
+    step: 1,
+    value: get("voltage"),
+    say: (n) => fill(words.millivolts, { n: String(Math.round(n)).replace("-", "−") }),
+    ends: [words.asleep, words.awake],
     onInput: (value) => put({ voltage: value }),
   });
   const dose = slider({
-    label: words.dose, min: 0, max: 2, step: 0.1, value: get("dose"), say: (n) => (n ? fill(words.times, { n: n.toFixed(1) }) : words.none),
+    label: words.dose,
+    min: 0,
+    max: 2,
+    step: 0.1,
+    value: get("dose"),
+    say: (n) => (n ? fill(words.times, { n: n.toFixed(1) }) : words.none),
     onInput: (value) => put({ dose: value }),
   });
   const where = choices({
@@ -70,12 +80,19 @@ export function render({ model: shared, el, signal }) {
   function refresh() {
     const free = openOfMagnesium(get("voltage"));
     const shut = blocked(freeLevel(PEAK * get("dose")), HALF[get("where")]);
-    const counts = { ketamine: of100(free) - of100(free * (1 - shut)), open: of100(free * (1 - shut)), magnesium: 100 - of100(free) };
+    const counts = {
+      ketamine: of100(free) - of100(free * (1 - shut)),
+      open: of100(free * (1 - shut)),
+      magnesium: 100 - of100(free),
+    };
     one.draw(free, shut);
     many.draw(counts);
     if (laid) chart.draw(get("voltage"));
     const state = free < 0.1 ? words.say.asleep : free < 0.5 ? words.say.waking : words.say.awake;
-    const taken = get("dose") > 0 ? fill(words.say.shut, { shut: counts.ketamine, free: of100(free) }) : free >= 0.1 && words.say.shut_none;
+    const taken =
+      get("dose") > 0
+        ? fill(words.say.shut, { shut: counts.ketamine, free: of100(free) })
+        : free >= 0.1 && words.say.shut_none;
     const text = [fill(state, { free: of100(free) }), taken].filter(Boolean).join(" ");
     live.say(text);
     one.root.setAttribute("aria-label", fill(words.pore, { sentence: text }));

@@ -55,7 +55,9 @@ export function notebook(memory) {
     /** What was written before or elsewhere, the latest first. @returns {(Note & { key: string })[]} */
     earlier() {
       const ours = new Set(own.values());
-      const notes = keys().filter((key) => !ours.has(key)).map((key) => ({ key, ...memory?.get(key) }));
+      const notes = keys()
+        .filter((key) => !ours.has(key))
+        .map((key) => ({ key, ...memory?.get(key) }));
       return notes.sort((a, b) => b.at - a.at);
     },
     /** @param {string} key */

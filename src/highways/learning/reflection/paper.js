@@ -9,7 +9,10 @@ import { fullDay } from "../said.js";
 /** Print the parts alone: the page makes room for them, and comes back afterwards. @param {Part[]} parts */
 export function print(parts) {
   const rows = (/** @type {Part["rows"]} */ all) =>
-    all.flatMap(({ ask, text }) => [h("h3", {}, ask), text.trim() ? h("p", { class: "hw-written" }, text) : h("div", { class: "hw-lines" })]);
+    all.flatMap(({ ask, text }) => [
+      h("h3", {}, ask),
+      text.trim() ? h("p", { class: "hw-written" }, text) : h("div", { class: "hw-lines" }),
+    ]);
   const sheet = h("div", { class: "hw-notes-paper" }, h("h1", {}, words.title), h("p", {}, fullDay(Date.now())));
   sheet.append(...parts.map((part) => h("section", {}, h("h2", {}, part.label), ...rows(part.rows))));
   document.body.append(sheet);
@@ -24,7 +27,11 @@ export function print(parts) {
 
 /** What was written, as plain text. @param {Part[]} parts */
 export function plain(parts) {
-  const written = parts.map(({ label, rows }) => ({ label, rows: rows.filter(({ text }) => text.trim()) })).filter(({ rows }) => rows.length);
-  const body = written.map(({ label, rows }) => [label.toUpperCase(), ...rows.map(({ ask, text }) => `${ask}\n${text.trim()}`)].join("\n\n"));
+  const written = parts
+    .map(({ label, rows }) => ({ label, rows: rows.filter(({ text }) => text.trim()) }))
+    .filter(({ rows }) => rows.length);
+  const body = written.map(({ label, rows }) =>
+    [label.toUpperCase(), ...rows.map(({ ask, text }) => `${ask}\n${text.trim()}`)].join("\n\n"),
+  );
   return `${[`${words.title}, ${fullDay(Date.now())}`, ...body].join("\n\n\n")}\n`;
 }

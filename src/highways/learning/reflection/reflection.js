@@ -33,7 +33,15 @@ export function render({ model, el }) {
   const boxes = new Map(prompts.map((prompt) => [prompt, box(prompt)]));
   const parts = groups.map(({ id }) => {
     const note = id === "coach" && h("p", { class: "hw-note" }, words.coach_note);
-    return { id, el: h("div", {}, note, ...prompts.filter((prompt) => groupOf(prompt) === id).map((prompt) => boxes.get(prompt)?.el)) };
+    return {
+      id,
+      el: h(
+        "div",
+        {},
+        note,
+        ...prompts.filter((prompt) => groupOf(prompt) === id).map((prompt) => boxes.get(prompt)?.el),
+      ),
+    };
   });
   const state = h("p", { class: "hw-note hw-state", role: "status" });
   const said = h("p", { class: "hw-note", role: "status" });
@@ -47,7 +55,13 @@ export function render({ model, el }) {
     const id = unique("note");
     // Some browsers send what is typed to a spelling service; private means that this does not happen here.
     const quiet = { autocomplete: "off", spellcheck: "false", maxlength: LONGEST };
-    const area = h("textarea", { id, rows: 3, ...quiet, placeholder: prompt.like && `… ${prompt.like}`, onInput: () => typed(prompt) });
+    const area = h("textarea", {
+      id,
+      rows: 3,
+      ...quiet,
+      placeholder: prompt.like && `… ${prompt.like}`,
+      onInput: () => typed(prompt),
+    });
     return { area, el: h("div", { class: "hw-prompt" }, h("label", { for: id }, prompt.ask), area) };
   }
 
@@ -111,7 +125,12 @@ export function render({ model, el }) {
       notes.clear();
       answer(words.off_deleted);
     };
-    const row = h("div", { class: "hw-row" }, button(words.off_delete, drop), button(words.off_leave, () => answer(words.off_left), "quiet"));
+    const row = h(
+      "div",
+      { class: "hw-row" },
+      button(words.off_delete, drop),
+      button(words.off_leave, () => answer(words.off_left), "quiet"),
+    );
     asked.replaceChildren(h("p", {}, words.off_ask), row);
     asked.hidden = false;
     asked.focus();
@@ -121,15 +140,25 @@ export function render({ model, el }) {
     const found = notes.earlier();
     const rows = found.map(({ key, at, prompt, text }) => {
       const date = fullDay(at);
-      const away = button(words.delete, () => {
-        notes.remove(key);
-        list();
-        said.textContent = words.deleted_one;
-        // The button with the focus is gone.
-        (earlier.querySelector("button") ?? wipe).focus();
-      }, "quiet");
+      const away = button(
+        words.delete,
+        () => {
+          notes.remove(key);
+          list();
+          said.textContent = words.deleted_one;
+          // The button with the focus is gone.
+          (earlier.querySelector("button") ?? wipe).focus();
+        },
+        "quiet",
+      );
       away.setAttribute("aria-label", fill(words.delete_one, { date, prompt }));
-      return h("li", {}, h("p", { class: "hw-note" }, `${date}. ${prompt}`), h("p", { class: "hw-written" }, text), away);
+      return h(
+        "li",
+        {},
+        h("p", { class: "hw-note" }, `${date}. ${prompt}`),
+        h("p", { class: "hw-written" }, text),
+        away,
+      );
     });
     earlier.replaceChildren(...(rows.length ? [h("h2", {}, words.earlier), h("ul", { role: "list" }, ...rows)] : []));
   }
@@ -159,7 +188,9 @@ export function render({ model, el }) {
     const rows = groups.map(({ id, label }) => ({
       id,
       label,
-      rows: prompts.filter((prompt) => groupOf(prompt) === id).map((prompt) => ({ ask: prompt.ask, text: textOf(prompt) })),
+      rows: prompts
+        .filter((prompt) => groupOf(prompt) === id)
+        .map((prompt) => ({ ask: prompt.ask, text: textOf(prompt) })),
     }));
     const wanted = rows.filter((part) => part.id === shown || part.rows.some(({ text }) => text.trim()));
     const before = notes.earlier().map(({ at, prompt, text }) => ({ ask: `${fullDay(at)}: ${prompt}`, text }));

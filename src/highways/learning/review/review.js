@@ -85,12 +85,20 @@ export async function render({ model, el }) {
     }
     asking = true;
     const title = h("h2", { class: "hw-do", tabindex: -1 }, counted(words.title, cards.length));
-    page.replaceChildren(title, h("p", { class: "hw-note" }, `${words.intro} ${memory.kept === "device" ? words.kept : words.loose}`), ...forms, trouble, end, more);
+    page.replaceChildren(
+      title,
+      h("p", { class: "hw-note" }, `${words.intro} ${memory.kept === "device" ? words.kept : words.loose}`),
+      ...forms,
+      trouble,
+      end,
+      more,
+    );
     return title;
   }
 
   /** @param {string} lesson */
-  const from = (lesson) => h("p", { class: "hw-from" }, `${words.from} `, h("a", { href: address(bank[lesson].doc) }, bank[lesson].title));
+  const from = (lesson) =>
+    h("p", { class: "hw-from" }, `${words.from} `, h("a", { href: address(bank[lesson].doc) }, bank[lesson].title));
 
   /** What is still due today waits tomorrow as well. @param {ReturnType<typeof plan>} now */
   function nextOn({ waiting, next }) {
@@ -112,7 +120,11 @@ export async function render({ model, el }) {
       page.replaceChildren(h("p", { class: "hw-do" }, words.nothing_finished), ...(where ? [where] : []));
     } else if (now.today >= ROUND || !now.waiting.length) {
       const lead = now.today ? words.round_done : words.nothing_due;
-      page.replaceChildren(h("p", { class: "hw-do" }, `${lead} ${nextOn(now)}`), h("p", {}, words.none_left), h("div", { class: "hw-more-today" }, ...another(now.waiting)));
+      page.replaceChildren(
+        h("p", { class: "hw-do" }, `${lead} ${nextOn(now)}`),
+        h("p", {}, words.none_left),
+        h("div", { class: "hw-more-today" }, ...another(now.waiting)),
+      );
     } else round(pick(now.waiting, ROUND - now.today)); // the rest of a round that was left
   }
 
@@ -139,5 +151,11 @@ function reminders() {
     said.textContent = words.calendar_done;
   };
   const note = fill(words.calendar_note, { address: page ? words.calendar_address : "" });
-  return h("div", { class: "hw-reminders" }, button(words.calendar, give, "quiet"), h("p", { class: "hw-note" }, note), said);
+  return h(
+    "div",
+    { class: "hw-reminders" },
+    button(words.calendar, give, "quiet"),
+    h("p", { class: "hw-note" }, note),
+    said,
+  );
 }

@@ -39,7 +39,9 @@ export function dateOf(day) {
 function counting(log, today) {
   /** @type {Map<number, boolean>} */
   const days = new Map();
-  const answers = Array.isArray(log) ? log.filter((one) => Number.isFinite(one?.at) && typeof one.right === "boolean") : [];
+  const answers = Array.isArray(log)
+    ? log.filter((one) => Number.isFinite(one?.at) && typeof one.right === "boolean")
+    : [];
   for (const { at, right } of answers.sort((a, b) => a.at - b.at)) {
     const day = dayOf(at);
     if (day <= today && !days.has(day)) days.set(day, right);
@@ -105,5 +107,8 @@ export function pick(waiting, most = ROUND) {
     return { card, turn };
   });
   // Sorting keeps the order of equals, so within a turn the most overdue stays first.
-  return turns.sort((a, b) => a.turn - b.turn).slice(0, most).map(({ card }) => card);
+  return turns
+    .sort((a, b) => a.turn - b.turn)
+    .slice(0, most)
+    .map(({ card }) => card);
 }

@@ -24,7 +24,10 @@ export async function render({ model, el }) {
     const number = pick(waiting, Math.max(0, ROUND - today)).length;
     el.hidden = number === 0;
     if (!number) return line.replaceChildren();
-    line.replaceChildren(h("a", { href: address(model.get("doc")) }, counted(words.waiting, number)), ` ${words.waiting_note}`);
+    line.replaceChildren(
+      h("a", { href: address(model.get("doc")) }, counted(words.waiting, number)),
+      ` ${words.waiting_note}`,
+    );
   }
 
   // A line that does not come is no loss to a landing page, so a bank that cannot be loaded says nothing here.

@@ -38,7 +38,9 @@ export function flow(town, trips = TRAFFIC) {
   /** A hundred trips, counted as they are caught or arrive. @param {boolean} [now] all at their end at once */
   function send(now = false) {
     counting = true;
-    dots = sending().hundred().map((trip, i) => launch(trip, (SET_OUT * i) / 100));
+    dots = sending()
+      .hundred()
+      .map((trip, i) => launch(trip, (SET_OUT * i) / 100));
     if (now) dots.forEach(finish);
   }
 
@@ -107,7 +109,12 @@ export function flow(town, trips = TRAFFIC) {
   }
 
   return {
-    moment, send, traffic, clear, move, count,
+    moment,
+    send,
+    traffic,
+    clear,
+    move,
+    count,
     get over() {
       return counting && dots.every((dot) => dot.done);
     },

@@ -28,11 +28,24 @@ export function paper(town, labels, narrow = UPRIGHT) {
     loop: h("span", { class: "hw-place-name hw-place-loop" }, labels.loop),
     day: h("span", { class: "hw-place-name" }, labels.day),
   };
-  const el = h("div", { class: "hw-paper", role: "img" }, land, glow, lanesCanvas, tripsCanvas, words.happens, words.loop, words.day);
-  const pens = [lanesCanvas, tripsCanvas].map((canvas) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
+  const el = h(
+    "div",
+    { class: "hw-paper", role: "img" },
+    land,
+    glow,
+    lanesCanvas,
+    tripsCanvas,
+    words.happens,
+    words.loop,
+    words.day,
+  );
+  const pens = [lanesCanvas, tripsCanvas].map(
+    (canvas) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")),
+  );
   const old = town.oldHighway();
   /** There is no new road before somebody goes that way on purpose. */
-  const kind = (/** @type {number} */ lane, /** @type {boolean} */ walked) => (old[lane] ? "highway" : walked && town.practised[lane] > 0 ? "new-road" : "lane");
+  const kind = (/** @type {number} */ lane, /** @type {boolean} */ walked) =>
+    old[lane] ? "highway" : walked && town.practised[lane] > 0 ? "new-road" : "lane";
   const order = [...town.tail.keys()];
 
   /** @type {number[][]} */ let spots = [];
@@ -69,7 +82,10 @@ export function paper(town, labels, narrow = UPRIGHT) {
       return upright ? [width - c, a] : [a, c];
     });
     unit = Math.min(sa, sc);
-    const middle = town.ring.reduce(([x, y], place) => [x + spots[place][0] / town.ring.length, y + spots[place][1] / town.ring.length], [0, 0]);
+    const middle = town.ring.reduce(
+      ([x, y], place) => [x + spots[place][0] / town.ring.length, y + spots[place][1] / town.ring.length],
+      [0, 0],
+    );
     words.loop.style.left = `${middle[0]}px`;
     words.loop.style.top = `${middle[1]}px`;
     tint();
@@ -79,7 +95,8 @@ export function paper(town, labels, narrow = UPRIGHT) {
   /** Colours as the page has them now: light, dark, or the reader's own. */
   function tint() {
     const look = getComputedStyle(el);
-    for (const name of ["sheet", "ink", "lane", "highway", "new-road"]) colours[name] = look.getPropertyValue(`--hw-${name}`).trim();
+    for (const name of ["sheet", "ink", "lane", "highway", "new-road"])
+      colours[name] = look.getPropertyValue(`--hw-${name}`).trim();
     // A mixed colour has to be worked out before a canvas can use it.
     colours.sheet = getComputedStyle(glow).color;
   }
@@ -158,6 +175,10 @@ function country() {
     svg("path", { class: "hw-river", d: "M-2 44C14 40 20 58 36 55S58 44 70 52S90 62 102 48" }),
     svg("ellipse", { class: "hw-park", cx: 84, cy: 27, rx: 9, ry: 6 }),
     svg("ellipse", { class: "hw-park", cx: 24, cy: 13, rx: 8, ry: 4 }),
-    ring(66, 8, 12, 6), ring(66, 8, 8, 4), ring(66, 8, 4, 2), ring(11, 30, 8, 6), ring(11, 30, 4, 3),
+    ring(66, 8, 12, 6),
+    ring(66, 8, 8, 4),
+    ring(66, 8, 4, 2),
+    ring(11, 30, 8, 6),
+    ring(11, 30, 4, 3),
   );
 }

@@ -8,7 +8,12 @@ export function tally(words) {
   const caughtSays = h("span", { class: "hw-tally-old" });
   const throughSays = h("span", {});
   const bar = h("div", { class: "hw-tally-bar" }, caughtPart, guessMark);
-  const el = h("div", { class: "hw-tally", "aria-hidden": "true" }, bar, h("div", { class: "hw-ends" }, caughtSays, throughSays));
+  const el = h(
+    "div",
+    { class: "hw-tally", "aria-hidden": "true" },
+    bar,
+    h("div", { class: "hw-ends" }, caughtSays, throughSays),
+  );
 
   /** @param {number} caught @param {number} through of 100; both less while trips are on their way @param {number} guess -1 for none */
   function set(caught, through, guess) {

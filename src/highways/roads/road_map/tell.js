@@ -29,22 +29,36 @@ export function grown(say, { day, days, n, first, guess }) {
  *   window, where that is another life; `halved`: by which day half as many are caught for good, here and there; `quiet`:
  *   nothing new is done in this life
  */
-export function lived(say, { day, days, n, first, best, end, slow, halved: [fast, later], open, dosed, closed, steering, drawnIn, quiet }) {
+export function lived(
+  say,
+  { day, days, n, first, best, end, slow, halved: [fast, later], open, dosed, closed, steering, drawnIn, quiet },
+) {
   if (day === 0) return fill(say.life_start, { n });
   const few = (/** @type {number} */ number) => (number === 0 ? say.none : number);
   const numbers = {
-    day: Math.round(day), n: few(n), first: of100(first), best: of100(best), slow: few(of100(slow ?? 0)), with: fast ?? 0, without: later ?? 0,
+    day: Math.round(day),
+    n: few(n),
+    first: of100(first),
+    best: of100(best),
+    slow: few(of100(slow ?? 0)),
+    with: fast ?? 0,
+    without: later ?? 0,
   };
   if (day < days) {
     const window = open >= 0.5 ? say.open : closed ? say.closed : "";
     const doing = drawnIn ? say.hard : steering ? say.steering : closed && quiet ? say.fills : "";
-    return [fill(say.day, numbers), window, doing, fill(steering ? say.rest_caught : say.now_caught, numbers)].filter(Boolean).join(" ");
+    return [fill(say.day, numbers), window, doing, fill(steering ? say.rest_caught : say.now_caught, numbers)]
+      .filter(Boolean)
+      .join(" ");
   }
   const ending = quiet ? (dosed ? say.end_window_only : say.end_nothing) : wordOf(say.ends, region(end));
   const beside = slow === null ? "" : quiet ? say.slow_some : say.slow_same;
   // Where steps go on, what a window brings is time.
   const sooner = !quiet && fast !== null && later !== null && fast < later ? say.sooner : "";
-  return [ending, beside, sooner].filter(Boolean).map((one) => fill(one, numbers)).join(" ");
+  return [ending, beside, sooner]
+    .filter(Boolean)
+    .map((one) => fill(one, numbers))
+    .join(" ");
 }
 
 /**

@@ -16,23 +16,48 @@ export function timeline(words, days, onScrub) {
   const dot = svg("circle", { r: 6, class: "hw-marble" });
   const band = svg("g", {});
   const beside = svg("g", {});
-  let at = { x: (/** @type {number} */ day) => day, y: (/** @type {number} */ n) => n, left: 0, right: 1, top: 0, bottom: 0 };
+  let at = {
+    x: (/** @type {number} */ day) => day,
+    y: (/** @type {number} */ n) => n,
+    left: 0,
+    right: 1,
+    top: 0,
+    bottom: 0,
+  };
   /** @type {Life | null} */
   let shown = null;
 
   /** @param {Life} life @param {Beside[]} others */
   function build(life, others) {
     shown = life;
-    const { el: axes, sx, sy, box } = frame({
+    const {
+      el: axes,
+      sx,
+      sy,
+      box,
+    } = frame({
       width: el.clientWidth,
       height: el.clientHeight,
       x: { domain: [0, days], ticks: [0, 30, 60, 90, 120], title: words.x_day },
       y: { domain: [0, 100], ticks: [0, 50, 100], title: words.y_caught },
     });
     at = { x: sx, y: sy, ...box };
-    band.replaceChildren(...openings(life).map(([from, to]) =>
-      svg("rect", { class: "hw-band", x: sx(from), y: box.top, width: Math.max(sx(to) - sx(from), 2), height: box.bottom - box.top })));
-    beside.replaceChildren(...others.map((one) => svg("path", { class: `hw-line hw-line-${one.look}`, d: trace(one.life, one.life.day.length) })));
+    band.replaceChildren(
+      ...openings(life).map(([from, to]) =>
+        svg("rect", {
+          class: "hw-band",
+          x: sx(from),
+          y: box.top,
+          width: Math.max(sx(to) - sx(from), 2),
+          height: box.bottom - box.top,
+        }),
+      ),
+    );
+    beside.replaceChildren(
+      ...others.map((one) =>
+        svg("path", { class: `hw-line hw-line-${one.look}`, d: trace(one.life, one.life.day.length) }),
+      ),
+    );
     assign(ahead, { d: trace(life, life.day.length) });
     el.replaceChildren(band, axes, beside, ahead, past, here, dot);
     keepIn(el, el.clientWidth);

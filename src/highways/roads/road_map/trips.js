@@ -60,7 +60,13 @@ export function sender(town, life, index, random) {
     const lanes = [];
     for (let place = cue(); !ends.has(place); place = town.head[lanes[lanes.length - 1]]) {
       const ways = town.from[place].filter((lane) => town.practised[lane] > 0);
-      lanes.push(pick(ways, town.practised, ways.reduce((sum, lane) => sum + town.practised[lane], 0)));
+      lanes.push(
+        pick(
+          ways,
+          town.practised,
+          ways.reduce((sum, lane) => sum + town.practised[lane], 0),
+        ),
+      );
     }
     return { lanes, fate: "through", steered: "forth" };
   }

@@ -69,7 +69,13 @@ export function render({ model: shared, el, signal }) {
   const chart = timeline(words, DAYS, (day) => goTo(day));
   const tally = makeTally(words);
   const ghostKey = h("span", { class: "hw-key-ghost" }, words.key.ghost);
-  const key = h("p", { class: "hw-key" }, h("span", {}, words.key.life), h("span", { class: "hw-key-slow" }, words.key.slow), ghostKey);
+  const key = h(
+    "p",
+    { class: "hw-key" },
+    h("span", {}, words.key.life),
+    h("span", { class: "hw-key-slow" }, words.key.slow),
+    ghostKey,
+  );
 
   // The controls ------------------------------------------------------------------------------------------------
   /** @param {"steps" | "keep" | "start" | "dose" | "speed" | "story"} name @param {string} legend @param {Record<string, string>} options */
@@ -88,7 +94,12 @@ export function render({ model: shared, el, signal }) {
     onChange: (value) => enter(/** @type {Act} */ (value)),
   });
   const guess = slider({
-    label: words.guess.trips, min: 0, max: 100, step: 1, value: 50, say: (n) => fill(words.of_100, { n }),
+    label: words.guess.trips,
+    min: 0,
+    max: 100,
+    step: 1,
+    value: 50,
+    say: (n) => fill(words.of_100, { n }),
     onInput: (n) => put({ guess: n }),
   });
   const group = {
@@ -102,16 +113,48 @@ export function render({ model: shared, el, signal }) {
   const main = button("", () => press());
   const again = button("", () => repeat(), "quiet");
   const step = button("", () => goTo(get("day") + hop()), "quiet");
-  const day = slider({ label: words.day, min: 0, max: DAYS, step: 1, value: 0, say: (n) => String(Math.round(n)), onInput: (n) => goTo(n) });
-  const reset = button(words.reset, () => {
-    put({ steps: "some", keep: "two weeks", start: "the next day", dose: "yes", story: "window and two weeks", speed: "normal", guess: -1, counted: -1 });
-    enter(act());
-  }, "quiet");
-  const folded = more(words.more, group.start.el, group.dose.el, group.speed.el, h("p", { class: "hw-note" }, words.counted), reset);
-  const first = button(words.guess_first, () => {
-    put({ guess: 50 });
-    guess.input.focus();
-  }, "quiet");
+  const day = slider({
+    label: words.day,
+    min: 0,
+    max: DAYS,
+    step: 1,
+    value: 0,
+    say: (n) => String(Math.round(n)),
+    onInput: (n) => goTo(n),
+  });
+  const reset = button(
+    words.reset,
+    () => {
+      put({
+        steps: "some",
+        keep: "two weeks",
+        start: "the next day",
+        dose: "yes",
+        story: "window and two weeks",
+        speed: "normal",
+        guess: -1,
+        counted: -1,
+      });
+      enter(act());
+    },
+    "quiet",
+  );
+  const folded = more(
+    words.more,
+    group.start.el,
+    group.dose.el,
+    group.speed.el,
+    h("p", { class: "hw-note" }, words.counted),
+    reset,
+  );
+  const first = button(
+    words.guess_first,
+    () => {
+      put({ guess: 50 });
+      guess.input.focus();
+    },
+    "quiet",
+  );
   const buttons = h("div", { class: "hw-row" }, main, again, step, first);
   const controls = h("div", { class: "hw-controls" }, group.steps.el, group.keep.el, group.story.el, guess.el, buttons);
   /** One control at a time: what each act shows beside the map. @type {Record<Act, Element[]>} */
@@ -130,7 +173,22 @@ export function render({ model: shared, el, signal }) {
   openView(el, "hw-road-map", words.name);
   acts.el.classList.add("hw-acts");
   el.replaceChildren(
-    h("div", { class: "hw-inner" }, instruction, map.el, tally.el, live.el, live.spoken, controls, chart.el, key, day.el, acts.el, folded, h("p", { class: "hw-note" }, words.note)),
+    h(
+      "div",
+      { class: "hw-inner" },
+      instruction,
+      map.el,
+      tally.el,
+      live.el,
+      live.spoken,
+      controls,
+      chart.el,
+      key,
+      day.el,
+      acts.el,
+      folded,
+      h("p", { class: "hw-note" }, words.note),
+    ),
   );
 
   // What happens ------------------------------------------------------------------------------------------------
@@ -263,7 +321,12 @@ export function render({ model: shared, el, signal }) {
     if (act() === "stories") return STORIES[get("story")];
     const doses = act() === "window" || get("dose") === "yes" ? [0] : [];
     if (act() === "window") return { doses };
-    return { doses, practice_minutes: MAP_STEPS[get("steps")], ...(get("keep") === "kept up" ? {} : { practice_days: 14 }), practice_start: get("start") === "the next day" ? 1 : 10 };
+    return {
+      doses,
+      practice_minutes: MAP_STEPS[get("steps")],
+      ...(get("keep") === "kept up" ? {} : { practice_days: 14 }),
+      practice_start: get("start") === "the next day" ? 1 : 10,
+    };
   }
 
   /** @type {import("../network.js").Life | null} */
@@ -282,7 +345,9 @@ export function render({ model: shared, el, signal }) {
     } else {
       const now = scenario();
       const keptUp = { practice_minutes: now.practice_minutes || MAP_STEPS.some };
-      const others = { stories: Object.values(STORIES), steps: [{ doses: [0] }], window: [] }[/** @type {"stories"} */ (act())];
+      const others = { stories: Object.values(STORIES), steps: [{ doses: [0] }], window: [] }[
+        /** @type {"stories"} */ (act())
+      ];
       life = lifeOf(now);
       // Shown beside whatever a window leads to, and left out where it would be the same life again.
       if (now.doses?.length) slow = lifeOf(keptUp);
@@ -299,7 +364,8 @@ export function render({ model: shared, el, signal }) {
   function layout() {
     el.dataset.act = act();
     const started = act() !== "trips" || get("counted") >= 0;
-    for (const part of new Set(Object.values(stage).flat())) part.toggleAttribute("hidden", !stage[act()].includes(part));
+    for (const part of new Set(Object.values(stage).flat()))
+      part.toggleAttribute("hidden", !stage[act()].includes(part));
     acts.el.toggleAttribute("hidden", !started);
     ghostKey.textContent = act() === "stories" ? words.key.ghost : words.key.nothing;
     ghostKey.toggleAttribute("hidden", act() === "window");
@@ -381,52 +447,71 @@ export function render({ model: shared, el, signal }) {
     if (act() === "grow") return grown(words.say, { day: now, days: GROWING, n, first, guess: guessed });
     const { doses = [] } = scenario();
     const at = index();
-    const begins = act() === "stories" && now === 0 ? `${/** @type {Record<string, string>} */ (words.tells)[get("story")]} ` : "";
-    return begins + lived(words.say, {
-      day: now,
-      days: DAYS,
-      n,
-      first: RIGID.captured[0],
-      best: Math.min(...life.captured),
-      end: life.captured[life.captured.length - 1],
-      slow: slow && slow.captured[slow.captured.length - 1],
-      halved: [life, slow].map((one) => one && stays(one, RIGID.captured[0] / 2)),
-      open: life.window[at],
-      dosed: doses.length > 0,
-      closed: doses.length > 0 && life.window[at] < 0.5 && now > 1,
-      steering: life.steered[at] > 0,
-      drawnIn: life.drawn_in[at] > 0,
-      quiet: Math.max(...life.steered) === 0,
-    });
+    const begins =
+      act() === "stories" && now === 0 ? `${/** @type {Record<string, string>} */ (words.tells)[get("story")]} ` : "";
+    return (
+      begins +
+      lived(words.say, {
+        day: now,
+        days: DAYS,
+        n,
+        first: RIGID.captured[0],
+        best: Math.min(...life.captured),
+        end: life.captured[life.captured.length - 1],
+        slow: slow && slow.captured[slow.captured.length - 1],
+        halved: [life, slow].map((one) => one && stays(one, RIGID.captured[0] / 2)),
+        open: life.window[at],
+        dosed: doses.length > 0,
+        closed: doses.length > 0 && life.window[at] < 0.5 && now > 1,
+        steering: life.steered[at] > 0,
+        drawnIn: life.drawn_in[at] > 0,
+        quiet: Math.max(...life.steered) === 0,
+      })
+    );
   }
 
   // Listening: to the model, to the page's width and to its colours -------------------------------------------------
   /** @type {[string, () => void][]} */
   const reactions = [
-    ["change:act change:ask", () => { acts.set(act()); layout(); }],
-    ["change:counted", () => {
-      acts.el.toggleAttribute("hidden", get("counted") < 0 && act() === "trips");
-      refresh();
-      if (get("counted") < 0) deal();
-    }],
-    ["change:day", () => {
-      refresh();
-      // Trips of another day would run on roads that have grown over.
-      if (!passing) deal();
-    }],
-    ["change:guess", refresh],
-    .../** @type {(keyof typeof group)[]} */ (Object.keys(group)).map((name) => /** @type {[string, () => void]} */ ([
-      `change:${name}`,
+    [
+      "change:act change:ask",
       () => {
-        group[name].set(get(name));
-        if (name === "speed") return;
-        playing = false;
-        relive();
-        refresh();
-        deal();
-        stir();
+        acts.set(act());
+        layout();
       },
-    ])),
+    ],
+    [
+      "change:counted",
+      () => {
+        acts.el.toggleAttribute("hidden", get("counted") < 0 && act() === "trips");
+        refresh();
+        if (get("counted") < 0) deal();
+      },
+    ],
+    [
+      "change:day",
+      () => {
+        refresh();
+        // Trips of another day would run on roads that have grown over.
+        if (!passing) deal();
+      },
+    ],
+    ["change:guess", refresh],
+    .../** @type {(keyof typeof group)[]} */ (Object.keys(group)).map(
+      (name) =>
+        /** @type {[string, () => void]} */ ([
+          `change:${name}`,
+          () => {
+            group[name].set(get(name));
+            if (name === "speed") return;
+            playing = false;
+            relive();
+            refresh();
+            deal();
+            stir();
+          },
+        ]),
+    ),
   ];
   for (const [name, react] of reactions) for (const one of name.split(" ")) shared.on(one, react);
 

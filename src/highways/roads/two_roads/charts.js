@@ -102,12 +102,21 @@ export function lifeChart(root, words, days) {
     place = { x: sx, y: sy };
     assign(slowRoad, { d: trace(slow, slow.day.length) });
     assign(ahead, { d: trace(life, life.day.length) });
-    const stands = ridge === null ? [] : [
-      svg("path", { class: "hw-line hw-line-ridge", d: `M${sx(windowDays)} ${sy(100 * ridge)}H${sx(days)}` }),
-      svg("text", { x: box.right, y: sy(100 * ridge) - 4, "text-anchor": "end" }, words.ridge),
-    ];
+    const stands =
+      ridge === null
+        ? []
+        : [
+            svg("path", { class: "hw-line hw-line-ridge", d: `M${sx(windowDays)} ${sy(100 * ridge)}H${sx(days)}` }),
+            svg("text", { x: box.right, y: sy(100 * ridge) - 4, "text-anchor": "end" }, words.ridge),
+          ];
     root.replaceChildren(
-      svg("rect", { class: "hw-band", x: sx(0), y: box.top, width: sx(windowDays) - sx(0), height: box.bottom - box.top }),
+      svg("rect", {
+        class: "hw-band",
+        x: sx(0),
+        y: box.top,
+        width: sx(windowDays) - sx(0),
+        height: box.bottom - box.top,
+      }),
       el,
       ...stands,
       slowRoad,

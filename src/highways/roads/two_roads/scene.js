@@ -41,13 +41,24 @@ export function map(root, words) {
     oldWay = [x0, y, x0 + third, y - height * 0.62, x1 - third, y - height * 0.26, x1, y - height * 0.17];
     newWay = [x0, y, x0 + third, y + height * 0.62, x1 - third, y + height * 0.26, x1, y + height * 0.17];
     const lanes = (/** @type {number[]} */ way, /** @type {string} */ name) =>
-      ["case", "fill", "line"].map((part) => svg("path", { d: curve(way), class: `hw-road hw-road-${part} hw-${name}-road` }));
+      ["case", "fill", "line"].map((part) =>
+        svg("path", { d: curve(way), class: `hw-road hw-road-${part} hw-${name}-road` }),
+      );
     roads = { old: lanes(oldWay, "old"), new: lanes(newWay, "new") };
     root.replaceChildren(
-      svg("path", { class: "hw-country", d: `M0 ${height * 0.34}Q${width * 0.4} ${height * 0.06} ${width * 0.62} ${height * 0.42}T${width} ${height * 0.4}` }),
-      svg("path", { class: "hw-country", d: `M0 ${height * 0.8}Q${width * 0.3} ${height * 0.5} ${width * 0.55} ${height * 0.74}T${width} ${height * 0.66}` }),
+      svg("path", {
+        class: "hw-country",
+        d: `M0 ${height * 0.34}Q${width * 0.4} ${height * 0.06} ${width * 0.62} ${height * 0.42}T${width} ${height * 0.4}`,
+      }),
+      svg("path", {
+        class: "hw-country",
+        d: `M0 ${height * 0.8}Q${width * 0.3} ${height * 0.5} ${width * 0.55} ${height * 0.74}T${width} ${height * 0.66}`,
+      }),
       svg("ellipse", { class: "hw-park", cx: width * 0.62, cy: y, rx: width * 0.1, ry: height * 0.1 }),
-      ...roads.old.slice(0, 1), ...roads.new.slice(0, 1), ...roads.old.slice(1), ...roads.new.slice(1),
+      ...roads.old.slice(0, 1),
+      ...roads.new.slice(0, 1),
+      ...roads.old.slice(1),
+      ...roads.new.slice(1),
       ...trips.map((trip) => trip.dot),
       svg("circle", { cx: x0, cy: y, r: 9, class: "hw-place" }),
       svg("circle", { cx: x1, cy: oldWay[7], r: 9, class: "hw-place hw-place-old" }),
@@ -61,7 +72,10 @@ export function map(root, words) {
   /** @param {number} u width of the new road, 0 to 1 @param {number} newShare share of the trips that take it */
   function draw(u, newShare) {
     share = newShare;
-    for (const [name, strength] of /** @type {["old" | "new", number][]} */ ([["old", 1 - u], ["new", u]])) {
+    for (const [name, strength] of /** @type {["old" | "new", number][]} */ ([
+      ["old", 1 - u],
+      ["new", u],
+    ])) {
       const width = 3 + 25 * strength;
       [width + 4, width, width > 12 ? 1.5 : 0].forEach((one, i) => assign(roads[name][i], { "stroke-width": one }));
     }
@@ -106,7 +120,12 @@ export function hill(root, words) {
   const contours = [0, 1, 2].map(() => svg("path", { class: "hw-contour" }));
   const surface = svg("path", { class: "hw-surface" });
   const glow = svg("rect", { class: "hw-glow" });
-  const marble = svg("g", {}, svg("circle", { r: 11, class: "hw-marble" }), svg("circle", { r: 3, cx: -3.5, cy: -4, class: "hw-shine" }));
+  const marble = svg(
+    "g",
+    {},
+    svg("circle", { r: 11, class: "hw-marble" }),
+    svg("circle", { r: 3, cx: -3.5, cy: -4, class: "hw-shine" }),
+  );
   const ridge = svg("text", { "text-anchor": "middle" }, words.ridge);
   const open = svg("text", { x: 10, y: 18, class: "hw-gold" }, words.open);
   let width = 0;
@@ -122,9 +141,21 @@ export function hill(root, words) {
       svg(
         "defs",
         {},
-        svg("linearGradient", { id: fade }, svg("stop", { offset: 0, class: "hw-stop-old" }), svg("stop", { offset: 0.5, class: "hw-stop-mid" }), svg("stop", { offset: 1, class: "hw-stop-new" })),
+        svg(
+          "linearGradient",
+          { id: fade },
+          svg("stop", { offset: 0, class: "hw-stop-old" }),
+          svg("stop", { offset: 0.5, class: "hw-stop-mid" }),
+          svg("stop", { offset: 1, class: "hw-stop-new" }),
+        ),
       ),
-      glow, ground, ...contours, surface, ridge, marble, open,
+      glow,
+      ground,
+      ...contours,
+      surface,
+      ridge,
+      marble,
+      open,
       svg("text", { x: 4, y: height - 6, class: "hw-old" }, words.old_wide),
       svg("text", { x: width - 4, y: height - 6, "text-anchor": "end", class: "hw-new" }, words.new_wide),
     );
@@ -138,7 +169,12 @@ export function hill(root, words) {
     const points = Array.from(heights, (one, i) => [x(i / last), y(one)]);
     // Walls, rounded: out from the end, and up.
     const [left, right] = [points[0][1], points[last][1]];
-    for (const [out, up] of [[7, 2], [13, 8], [17, 18], [20, 34]]) {
+    for (const [out, up] of [
+      [7, 2],
+      [13, 8],
+      [17, 18],
+      [20, 34],
+    ]) {
       points.unshift([x(0) - out, left - up]);
       points.push([x(1) + out, right - up]);
     }
@@ -161,11 +197,13 @@ export function hill(root, words) {
   }
 
   /** Where on the hill a pointer is, 0 to 1. @param {PointerEvent} event */
-  const placeOf = (event) => Math.min(Math.max((event.clientX - root.getBoundingClientRect().left - EDGE) / (width - 2 * EDGE), 0), 1);
+  const placeOf = (event) =>
+    Math.min(Math.max((event.clientX - root.getBoundingClientRect().left - EDGE) / (width - 2 * EDGE), 0), 1);
   return { build, draw, placeOf };
 }
 
 /** Index of the top between two valleys, or undefined. @param {Float64Array} heights */
 function peak(heights) {
-  for (let i = 2; i < heights.length - 2; i++) if (heights[i] > heights[i - 1] && heights[i] >= heights[i + 1]) return i;
+  for (let i = 2; i < heights.length - 2; i++)
+    if (heights[i] > heights[i - 1] && heights[i] >= heights[i + 1]) return i;
 }

@@ -77,13 +77,23 @@ export function render({ model: shared, el, signal }) {
     onChange: (value) => enter(/** @type {Traits["act"]} */ (value)),
   });
   const strictness = slider({
-    label: words.strictness, min: 0.2, max: STRICTEST, step: 0.05, value: get("beta"),
-    say: (v) => v.toFixed(2), ends: [words.loose, words.strict],
+    label: words.strictness,
+    min: 0.2,
+    max: STRICTEST,
+    step: 0.05,
+    value: get("beta"),
+    say: (v) => v.toFixed(2),
+    ends: [words.loose, words.strict],
     onInput: (beta) => put({ beta }),
   });
   const marble = slider({
-    label: words.marble, min: 0, max: 100, step: 1, value: 100 * get("u"),
-    say: of, ends: [words.old_wide, words.new_wide],
+    label: words.marble,
+    min: 0,
+    max: 100,
+    step: 1,
+    value: 100 * get("u"),
+    say: of,
+    ends: [words.old_wide, words.new_wide],
     onInput: (u) => hold(u / 100),
   });
   const release = button(words.let_go, () => roll());
@@ -102,23 +112,41 @@ export function render({ model: shared, el, signal }) {
   const play = button(words.open_window, () => toggle());
   const next = button(words.next_days, () => goTo(get("day") >= DAYS ? 5 : get("day") + 5), "quiet");
   const day = slider({
-    label: words.day, min: 0, max: DAYS, step: 1, value: get("day"), say: (v) => String(Math.round(v)),
+    label: words.day,
+    min: 0,
+    max: DAYS,
+    step: 1,
+    value: get("day"),
+    say: (v) => String(Math.round(v)),
     onInput: (value) => goTo(value),
   });
   const windowDays = slider({
-    label: words.window_days, min: 0, max: 14, step: 1, value: get("window_days"),
+    label: words.window_days,
+    min: 0,
+    max: 14,
+    step: 1,
+    value: get("window_days"),
     say: (v) => (v === 0 ? words.no_window : v === 1 ? words.one_day : fill(words.days, { n: v })),
     onInput: (value) => put({ window_days: value }),
   });
   const kappa = slider({
-    label: words.kappa, min: 0.5, max: 2, step: 0.05, value: get("kappa"), say: (v) => fill(words.times, { n: v.toFixed(2) }),
+    label: words.kappa,
+    min: 0.5,
+    max: 2,
+    step: 0.05,
+    value: get("kappa"),
+    say: (v) => fill(words.times, { n: v.toFixed(2) }),
     onInput: (value) => put({ kappa: value }),
   });
-  const reset = button(words.reset, () => {
-    stop();
-    put({ kappa: DEFAULTS.kappa, window_days: DEFAULTS.window_days, practice: "none", keep: "two weeks", day: 0 });
-    enter(get("act"));
-  }, "quiet");
+  const reset = button(
+    words.reset,
+    () => {
+      stop();
+      put({ kappa: DEFAULTS.kappa, window_days: DEFAULTS.window_days, practice: "none", keep: "two weeks", day: 0 });
+      enter(get("act"));
+    },
+    "quiet",
+  );
   const buttons = h("div", { class: "hw-row" }, release, play, next);
   const folded = more(words.more, day.el, windowDays.el, kappa.el, reset);
   const controls = h("div", { class: "hw-controls" }, strictness.el, marble.el, practice.el, keep.el, buttons, folded);
@@ -134,13 +162,28 @@ export function render({ model: shared, el, signal }) {
   const instruction = h("p", { class: "hw-do" });
   const live = sentence();
   const question = get("predict")?.ask
-    ? predict({ question: get("predict"), onGuess: (guess) => put({ guess: String(guess) }), onSkip: () => put({ guess: "skipped" }) }).el
+    ? predict({
+        question: get("predict"),
+        onGuess: (guess) => put({ guess: String(guess) }),
+        onSkip: () => put({ guess: "skipped" }),
+      }).el
     : null;
 
   openView(el, "hw-two-roads", words.name);
   acts.el.classList.add("hw-acts");
   el.replaceChildren(
-    h("div", { class: "hw-inner" }, acts.el, instruction, question, scene, live.el, live.spoken, controls, h("p", { class: "hw-note" }, words.note)),
+    h(
+      "div",
+      { class: "hw-inner" },
+      acts.el,
+      instruction,
+      question,
+      scene,
+      live.el,
+      live.spoken,
+      controls,
+      h("p", { class: "hw-note" }, words.note),
+    ),
   );
 
   // What happens ------------------------------------------------------------------------------------------------
@@ -168,7 +211,12 @@ export function render({ model: shared, el, signal }) {
   function enter(act) {
     stop();
     from = null;
-    put({ act, day: 0, beta: act === "turn" ? get("beta") : DEFAULTS.beta, u: act === "window" || act === "steps" ? DEFAULTS.start : get("u") });
+    put({
+      act,
+      day: 0,
+      beta: act === "turn" ? get("beta") : DEFAULTS.beta,
+      u: act === "window" || act === "steps" ? DEFAULTS.start : get("u"),
+    });
     flow();
   }
 
@@ -253,7 +301,8 @@ export function render({ model: shared, el, signal }) {
   /** Everything that needs to know how wide the page is. */
   function layout() {
     el.dataset.act = get("act");
-    for (const part of new Set(Object.values(stage).flat())) part.toggleAttribute("hidden", !stage[get("act")].includes(part));
+    for (const part of new Set(Object.values(stage).flat()))
+      part.toggleAttribute("hidden", !stage[get("act")].includes(part));
     next.toggleAttribute("hidden", next.hidden || !prefersStill());
     // What would give the answer away waits for the guess.
     for (const part of [acts.el, instruction, beside, live.el, controls]) part.toggleAttribute("hidden", waiting());
@@ -285,18 +334,38 @@ export function render({ model: shared, el, signal }) {
 
     const text =
       act === "turn"
-        ? turned(words.say, { beta: get("beta"), u, ridge, rest: town.fixedPoints().find((point) => point.stable)?.u ?? u })
+        ? turned(words.say, {
+            beta: get("beta"),
+            u,
+            ridge,
+            rest: town.fixedPoints().find((point) => point.stable)?.u ?? u,
+          })
         : act === "let-go"
           ? letGo(words.say, { u, from, rolling, ridge })
           : lived(words.say, {
-              act, ridge, u, day: get("day"), days: DAYS, windowDays: get("window_days"), gone: town.strictness(open) <= 1, practice: get("practice"),
-              end: /** @type {number} */ (life.new.at(-1)), slow: /** @type {number} */ (slow.new.at(-1)), peak: Math.max(...life.new.slice(0, 150)),
+              act,
+              ridge,
+              u,
+              day: get("day"),
+              days: DAYS,
+              windowDays: get("window_days"),
+              gone: town.strictness(open) <= 1,
+              practice: get("practice"),
+              end: /** @type {number} */ (life.new.at(-1)),
+              slow: /** @type {number} */ (slow.new.at(-1)),
+              peak: Math.max(...life.new.slice(0, 150)),
             });
     live.say(text);
     instruction.textContent = words.do[act];
     hillRoot.setAttribute("aria-label", fill(words.picture, { sentence: text }));
     mapRoot.setAttribute("aria-label", fill(words.map_picture, { old: 100 - of100(u), new: of100(u) }));
-    play.textContent = playing ? words.pause : get("day") === 0 ? words.open_window : get("day") >= DAYS ? words.again : words.go_on;
+    play.textContent = playing
+      ? words.pause
+      : get("day") === 0
+        ? words.open_window
+        : get("day") >= DAYS
+          ? words.again
+          : words.go_on;
     marble.set(100 * u);
     day.set(get("day"));
   }
@@ -304,16 +373,52 @@ export function render({ model: shared, el, signal }) {
   // Listening: to the model, to the hand on the hill, to the page's width -----------------------------------------
   /** @type {[string, () => void][]} */
   const reactions = [
-    ["change:act change:guess", () => { acts.set(get("act")); layout(); }],
-    ["change:beta", () => {
-      strictness.set(get("beta"));
-      rebuild();
-      if (get("act") === "turn") settle();
-    }],
-    ["change:kappa", () => { kappa.set(get("kappa")); layout(); }],
-    ["change:window_days", () => { windowDays.set(get("window_days")); rebuild(); flow(); }],
-    ["change:practice", () => { practice.set(get("practice")); rebuild(); flow(); }],
-    ["change:keep", () => { keep.set(get("keep")); rebuild(); flow(); }],
+    [
+      "change:act change:guess",
+      () => {
+        acts.set(get("act"));
+        layout();
+      },
+    ],
+    [
+      "change:beta",
+      () => {
+        strictness.set(get("beta"));
+        rebuild();
+        if (get("act") === "turn") settle();
+      },
+    ],
+    [
+      "change:kappa",
+      () => {
+        kappa.set(get("kappa"));
+        layout();
+      },
+    ],
+    [
+      "change:window_days",
+      () => {
+        windowDays.set(get("window_days"));
+        rebuild();
+        flow();
+      },
+    ],
+    [
+      "change:practice",
+      () => {
+        practice.set(get("practice"));
+        rebuild();
+        flow();
+      },
+    ],
+    [
+      "change:keep",
+      () => {
+        keep.set(get("keep"));
+        rebuild();
+        flow();
+      },
+    ],
     ["change:u change:day", refresh],
   ];
   for (const [name, react] of reactions) for (const one of name.split(" ")) shared.on(one, react);
@@ -344,4 +449,3 @@ export function render({ model: shared, el, signal }) {
   };
   signal.addEventListener("abort", cleanup);
 }
-

@@ -35,8 +35,12 @@ export function places({ x, ys, posts, chart }) {
   /** What a name there would lie on. @param {Box} box @param {{ high: number, low: number }[]} over */
   function covers(box, over) {
     const curves = over.filter(({ high, low }) => high < box.bottom + 2 && low > box.top - 2).length;
-    const names = taken.filter((one) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top).length;
-    return CROSSING * (curves + names) + THIN * posts.filter((post) => post > box.left - 2 && post < box.right + 2).length;
+    const names = taken.filter(
+      (one) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top,
+    ).length;
+    return (
+      CROSSING * (curves + names) + THIN * posts.filter((post) => post > box.left - 2 && post < box.right + 2).length
+    );
   }
   /** @param {number} wide @param {number} tall lines of text @param {(over: { high: number, low: number }[], left: number) => { y: number, cost: number }[]} tried */
   function best(wide, tall, tried) {

@@ -38,8 +38,22 @@ export function picture(words, onScrub) {
   const dot = svg("circle", { r: 7, class: "hw-weeks-dot" });
   const slowDot = svg("circle", { r: 4.5, class: "hw-weeks-slow-dot" });
   // The day's line runs below every word, and each word has a rim that it does not cross.
-  el.append(svg("defs", {}, fade, svg("clipPath", { id: pastId }, past), svg("clipPath", { id: knownId }, known)), ground, here, still, slowDot, dot);
-  let at = { x: (/** @type {number} */ day) => day, y: (/** @type {number} */ n) => n, left: 0, right: 1, top: 0, bottom: 0 };
+  el.append(
+    svg("defs", {}, fade, svg("clipPath", { id: pastId }, past), svg("clipPath", { id: knownId }, known)),
+    ground,
+    here,
+    still,
+    slowDot,
+    dot,
+  );
+  let at = {
+    x: (/** @type {number} */ day) => day,
+    y: (/** @type {number} */ n) => n,
+    left: 0,
+    right: 1,
+    top: 0,
+    bottom: 0,
+  };
   /** @type {Weeks | null} */
   let shown = null;
 
@@ -48,26 +62,59 @@ export function picture(words, onScrub) {
     const { series, slow, bare, from, labels, steps, marks, rows, narrow, waiting } = weeks;
     shown = weeks;
     const top = CHART.top + (narrow ? KEY.rows * KEY.row + 4 : 0);
-    const { el: axes, sx, sy, box } = frame({
+    const {
+      el: axes,
+      sx,
+      sy,
+      box,
+    } = frame({
       width,
       height: CHART.height,
       x: { domain: [0, HORIZON], ticks: [0, 30, 60, 90], title: words.x_day },
       y: { domain: [0, 100], ticks: [0, 50, 100], title: words.y_caught },
     });
     assign(axes, { transform: `translate(0 ${top})` });
-    at = { x: sx, y: (n) => top + sy(n), left: box.left, right: box.right, top: top + box.top, bottom: top + box.bottom };
+    at = {
+      x: sx,
+      y: (n) => top + sy(n),
+      left: box.left,
+      right: box.right,
+      top: top + box.top,
+      bottom: top + box.bottom,
+    };
     fade.replaceChildren(...glow(series));
     ground.replaceChildren(
-      svg("rect", { x: at.left, y: SESSIONS.top, width: at.right - at.left, height: (waiting ? SESSIONS.base : at.bottom) - SESSIONS.top, fill: `url(#${fadeId})` }),
+      svg("rect", {
+        x: at.left,
+        y: SESSIONS.top,
+        width: at.right - at.left,
+        height: (waiting ? SESSIONS.base : at.bottom) - SESSIONS.top,
+        fill: `url(#${fadeId})`,
+      }),
     );
     /** @type {SVGElement[]} */
     const parts = sessions(series);
     // Before a guess there are the sessions and the days, and nothing that would give an answer.
-    if (waiting) parts.push(...[0, 30, 60, 90].map((one) => svg("text", { x: sx(one), y: STEPS.title, "text-anchor": one ? "end" : "start" }, `${words.day_short} ${one}`)));
+    if (waiting)
+      parts.push(
+        ...[0, 30, 60, 90].map((one) =>
+          svg(
+            "text",
+            { x: sx(one), y: STEPS.title, "text-anchor": one ? "end" : "start" },
+            `${words.day_short} ${one}`,
+          ),
+        ),
+      );
     else {
       const [trace, beside, without] = [points(series), slow && points(slow), bare && points(bare)];
       const drawn = [trace, ...(beside ? [beside] : []), ...(without ? [without.filter(([x]) => x >= sx(from))] : [])];
-      parts.push(svg("path", { class: "hw-weeks-caught", d: `${line(trace)}V${at.bottom}H${at.left}Z`, "clip-path": `url(#${pastId})` }));
+      parts.push(
+        svg("path", {
+          class: "hw-weeks-caught",
+          d: `${line(trace)}V${at.bottom}H${at.left}Z`,
+          "clip-path": `url(#${pastId})`,
+        }),
+      );
       if (without) parts.push(svg("path", { class: "hw-weeks-unknown", d: unknown(trace, without, sx(from)) }));
       if (beside) parts.push(svg("path", { class: "hw-weeks-slow", d: line(beside) }));
       parts.push(
@@ -76,12 +123,24 @@ export function picture(words, onScrub) {
         ...marked(marks, series, top + CHART.height + MARK.first, width),
         axes,
         ...walked(series, steps),
-        ...named(drawn, { labels, narrow, slow: Boolean(beside), unknown: Boolean(without), posts: marks.map(({ day }) => sx(day)) }),
-        ...(narrow ? [...(beside ? key(labels.slow, "slow", "beside", 0) : []), ...key(labels.course, "line", "own", beside ? 1 : 0)] : []),
+        ...named(drawn, {
+          labels,
+          narrow,
+          slow: Boolean(beside),
+          unknown: Boolean(without),
+          posts: marks.map(({ day }) => sx(day)),
+        }),
+        ...(narrow
+          ? [
+              ...(beside ? key(labels.slow, "slow", "beside", 0) : []),
+              ...key(labels.course, "line", "own", beside ? 1 : 0),
+            ]
+          : []),
       );
     }
     still.replaceChildren(...parts);
-    for (const one of [here, dot, slowDot]) assign(one, { visibility: waiting || (one === slowDot && !slow) ? "hidden" : "visible" });
+    for (const one of [here, dot, slowDot])
+      assign(one, { visibility: waiting || (one === slowDot && !slow) ? "hidden" : "visible" });
     assign(el, { height: waiting ? STEPS.top : top + CHART.height + rows * MARK.row });
     keepIn(el, width);
   }
@@ -108,7 +167,13 @@ export function picture(words, onScrub) {
   function glow({ day, open }) {
     const stops = [];
     for (let i = 0; i < day.length; i += 2) {
-      stops.push(svg("stop", { class: "hw-weeks-stop", offset: (day[i] / HORIZON).toFixed(4), "stop-opacity": (0.3 * open[i]).toFixed(3) }));
+      stops.push(
+        svg("stop", {
+          class: "hw-weeks-stop",
+          offset: (day[i] / HORIZON).toFixed(4),
+          "stop-opacity": (0.3 * open[i]).toFixed(3),
+        }),
+      );
     }
     return stops;
   }
@@ -126,7 +191,9 @@ export function picture(words, onScrub) {
       svg("path", { class: "hw-weeks-edge", d: hill }),
       svg("path", { class: "hw-weeks-rail", d: `M${at.left} ${SESSIONS.base}H${at.right}` }),
       ...(days.length ? [] : [svg("text", { x: at.left + 4, y: SESSIONS.base - 8 }, words.lane_none)]),
-      ...days.filter((one) => one <= HORIZON).map((one) => svg("circle", { class: "hw-weeks-session", cx: at.x(one), cy: SESSIONS.base, r: 5 })),
+      ...days
+        .filter((one) => one <= HORIZON)
+        .map((one) => svg("circle", { class: "hw-weeks-session", cx: at.x(one), cy: SESSIONS.base, r: 5 })),
     ];
   }
 
@@ -147,7 +214,9 @@ export function picture(words, onScrub) {
     return [
       svg("text", { x: 0, y: STEPS.title }, title),
       svg("rect", { class: "hw-weeks-empty", x: at.left, width: at.right - at.left, ...rail }),
-      ...runs.map(([from, to]) => svg("rect", { class: "hw-weeks-steps", x: at.x(from), width: at.x(to) - at.x(from), ...rail })),
+      ...runs.map(([from, to]) =>
+        svg("rect", { class: "hw-weeks-steps", x: at.x(from), width: at.x(to) - at.x(from), ...rail }),
+      ),
       ...(room ? [svg("text", { x: gap, y: STEPS.title, "text-anchor": "middle" }, words.break)] : []),
     ];
   }
@@ -166,16 +235,33 @@ export function picture(words, onScrub) {
   function named(drawn, { labels, narrow, slow, unknown, posts }) {
     const xs = drawn[0].map(([x]) => x);
     // The course without steps begins where the band does: before that it lies on nothing.
-    const ys = drawn.map((one) => [...Array.from({ length: xs.length - one.length }, () => NaN), ...one.map(([, y]) => y)]);
+    const ys = drawn.map((one) => [
+      ...Array.from({ length: xs.length - one.length }, () => NaN),
+      ...one.map(([, y]) => y),
+    ]);
     const spots = places({ x: xs, ys, posts, chart: at });
     /** @param {import("./labels.js").Spot} spot @param {string} look @param {...string} lines */
     const put = ({ x, y }, look, ...lines) =>
-      lines.map((says, i) => svg("text", { class: look, x: x.toFixed(1), y: (y + 16 * i).toFixed(1), "text-anchor": "end" }, says));
+      lines.map((says, i) =>
+        svg("text", { class: look, x: x.toFixed(1), y: (y + 16 * i).toFixed(1), "text-anchor": "end" }, says),
+      );
     const says = narrow ? halves(words.nobody) : [words.nobody];
     return [
-      ...(unknown ? put(spots.within(says.map((one) => wide(el, one, "hw-weeks-nobody")), drawn.length - 1, 0), "hw-weeks-nobody", ...says) : []),
+      ...(unknown
+        ? put(
+            spots.within(
+              says.map((one) => wide(el, one, "hw-weeks-nobody")),
+              drawn.length - 1,
+              0,
+            ),
+            "hw-weeks-nobody",
+            ...says,
+          )
+        : []),
       ...(narrow ? [] : put(spots.beside(wide(el, labels.course, "hw-weeks-own"), 0), "hw-weeks-own", labels.course)),
-      ...(slow && !narrow ? put(spots.beside(wide(el, labels.slow, "hw-weeks-beside"), 1), "hw-weeks-beside", labels.slow) : []),
+      ...(slow && !narrow
+        ? put(spots.beside(wide(el, labels.slow, "hw-weeks-beside"), 1), "hw-weeks-beside", labels.slow)
+        : []),
     ];
   }
 
@@ -199,7 +285,17 @@ export function picture(words, onScrub) {
         look === "people"
           ? svg("path", { class: "hw-weeks-people", d: `M${x} ${y - 8}l8 8l-8 8l-8 -8Z` })
           : svg("circle", { class: `hw-weeks-${look}`, cx: x, cy: y, r: 6 }),
-        svg("text", { class: `hw-weeks-says-${look}`, style: share < 1 && `font-size: ${13 * share}px`, x: x + (left ? -MARK.gap : MARK.gap), y: y + 4, "text-anchor": left ? "end" : "start" }, says),
+        svg(
+          "text",
+          {
+            class: `hw-weeks-says-${look}`,
+            style: share < 1 && `font-size: ${13 * share}px`,
+            x: x + (left ? -MARK.gap : MARK.gap),
+            y: y + 4,
+            "text-anchor": left ? "end" : "start",
+          },
+          says,
+        ),
       );
       if (look === "map") parts.push(svg("circle", { class: "hw-weeks-map", cx: x, cy: up, r: 5 }));
     }
@@ -233,6 +329,8 @@ export function picture(words, onScrub) {
 /** Two lines, parted at the space that is nearest to the middle. @param {string} text */
 function halves(text) {
   const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
-  const middle = spaces.reduce((best, one) => (Math.abs(one - text.length / 2) < Math.abs(best - text.length / 2) ? one : best));
+  const middle = spaces.reduce((best, one) =>
+    Math.abs(one - text.length / 2) < Math.abs(best - text.length / 2) ? one : best,
+  );
   return [text.slice(0, middle), text.slice(middle + 1)];
 }

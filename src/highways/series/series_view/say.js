@@ -24,20 +24,27 @@ export function told(say, { series, slow, index, steps, people }) {
   const window = open ? say.open : last < 0 ? "" : day < last ? say.between : say.closed;
   const walked = series.steered.subarray(0, index + 1).some(Boolean);
   const later = series.steered.subarray(index).some(Boolean);
-  const walking = series.steered[index] > 0 ? say.walking : !walked || steps === "none" ? "" : later ? say.resting : say.over;
+  const walking =
+    series.steered[index] > 0 ? say.walking : !walked || steps === "none" ? "" : later ? say.resting : say.over;
   const lowest = Math.min(...series.captured.subarray(0, index + 1));
   const looser = open && steps !== "none" && series.captured[index] > lowest + LOOSER ? say.loosens : "";
   const caught = !slow ? say.caught : steps === "none" ? say.caught_some : say.caught_same;
   const { halfway } = series;
   const gone = halfway !== null && day >= halfway;
-  const fades = halfway !== null ? say.halfway : day === series.day[series.day.length - 1] && holds(series) ? say.holds : "";
+  const fades =
+    halfway !== null ? say.halfway : day === series.day[series.day.length - 1] && holds(series) ? say.holds : "";
   const study = people !== null && day >= people && say.people;
   const news = (gone || study) && faded(series, index, last) ? say.news : "";
   return [say.day, window, walking, looser, caught, fades, study, news, walked ? say.unknown : ""]
     .filter(Boolean)
     .map((one) =>
       fill(/** @type {string} */ (one), {
-        day: Math.round(day), n: few(series.captured[index]), before, slow: few(slow ? slow.captured[index] : 0), halfway: Math.ceil(halfway ?? 0), after: (people ?? 0) - last,
+        day: Math.round(day),
+        n: few(series.captured[index]),
+        before,
+        slow: few(slow ? slow.captured[index] : 0),
+        halfway: Math.ceil(halfway ?? 0),
+        after: (people ?? 0) - last,
       }),
     )
     .join(" ");

@@ -30,7 +30,13 @@ const HALF = /** @type {Record<string, number>} */ ({ infusions: 18, one: 14 });
 const NARROW = 480;
 /** Days after the last session until its window has closed. */
 const CLOSES = parameters.course.afterwards.value;
-const FIRST = /** @type {const} */ ({ pattern: "infusions", steps: "none", keep: "kept up", pause: "none", stop: "after four weeks" });
+const FIRST = /** @type {const} */ ({
+  pattern: "infusions",
+  steps: "none",
+  keep: "kept up",
+  pause: "none",
+  stop: "after four weeks",
+});
 
 /** Weeks that were lived before: most choices come back. @type {Map<string, import("../model.js").Series>} */
 const known = new Map();
@@ -108,7 +114,15 @@ export function render({ model, el, signal }) {
     keep: choose("keep", words.keep, words.keep_options),
     pause: choose("pause", words.pause, words.pause_options),
   };
-  const day = slider({ label: words.day, min: 0, max: HORIZON, step: 1, value: get("day"), say: (n) => String(Math.round(n)), onInput: (n) => goTo(n) });
+  const day = slider({
+    label: words.day,
+    min: 0,
+    max: HORIZON,
+    step: 1,
+    value: get("day"),
+    say: (n) => String(Math.round(n)),
+    onInput: (n) => goTo(n),
+  });
   const play = button(words.play, () => press());
   const next = button(words.next_week, () => goTo((Math.floor(get("day") / WEEK) + 1) * WEEK), "quiet");
   const reset = button(words.reset, () => put({ ...FIRST, day: 0 }), "quiet");
@@ -123,16 +137,38 @@ export function render({ model, el, signal }) {
   /** The answer stands on the day on which half of those people had relapsed. */
   const answer = () => ({ ...FIRST, day: Math.max(...course("infusions", FIRST.stop).days) + HALF.infusions });
   const question = get("predict")?.ask
-    ? predict({ question: get("predict"), onGuess: (guess) => put({ ...answer(), guess: String(guess) }), onSkip: () => put({ ...answer(), guess: "skipped" }) }).el
+    ? predict({
+        question: get("predict"),
+        onGuess: (guess) => put({ ...answer(), guess: String(guess) }),
+        onSkip: () => put({ ...answer(), guess: "skipped" }),
+      }).el
     : null;
-  const fixed = h("div", { class: "hw-weeks-fixed" }, h("p", {}, words.fixed), h("p", {}, h("strong", {}, words.plan), ` ${words.measured}`));
+  const fixed = h(
+    "div",
+    { class: "hw-weeks-fixed" },
+    h("p", {}, words.fixed),
+    h("p", {}, h("strong", {}, words.plan), ` ${words.measured}`),
+  );
 
   openView(el, "hw-series-view", words.name);
   patterns.el.classList.add("hw-weeks-patterns");
   const inner = h(
     "div",
     { class: "hw-inner" },
-    instruction, patterns.el, question, map.el, weeks.el, near, moving, controls, live.el, live.spoken, about, studies, fixed, folded,
+    instruction,
+    patterns.el,
+    question,
+    map.el,
+    weeks.el,
+    near,
+    moving,
+    controls,
+    live.el,
+    live.spoken,
+    about,
+    studies,
+    fixed,
+    folded,
   );
   el.replaceChildren(inner);
 
@@ -188,15 +224,20 @@ export function render({ model, el, signal }) {
   const index = () => (series ? Math.min(Math.round(get("day") / series.day[1]), series.day.length - 1) : 0);
 
   /** The day by which half of the people who had responded had relapsed, where a study of this pattern printed it. */
-  const relapsed = () => (series && get("pattern") in HALF ? Math.max(0, ...series.sessions) + HALF[get("pattern")] : null);
+  const relapsed = () =>
+    series && get("pattern") in HALF ? Math.max(0, ...series.sessions) + HALF[get("pattern")] : null;
 
   /** What the choices show, and what would give the answer away waits for the guess. */
   function arrange() {
     const { pattern, steps, keep } = chosen();
     instruction.textContent = waiting() ? words.do_guess : words.do;
-    for (const part of [patterns.el, about, map.el, moving, live.el, controls, studies, folded]) part.toggleAttribute("hidden", waiting());
+    for (const part of [patterns.el, about, map.el, moving, live.el, controls, studies, folded])
+      part.toggleAttribute("hidden", waiting());
     // A guess that came from outside leaves a form that nobody needs, and it was about the infusions.
-    question?.toggleAttribute("hidden", !waiting() && (pattern !== "infusions" || Boolean(question.querySelector("fieldset"))));
+    question?.toggleAttribute(
+      "hidden",
+      !waiting() && (pattern !== "infusions" || Boolean(question.querySelector("fieldset"))),
+    );
     patterns.set(pattern);
     for (const name of /** @type {(keyof typeof group)[]} */ (Object.keys(group))) group[name].set(get(name));
     group.stop.el.toggleAttribute("hidden", pattern !== "spray");
@@ -206,8 +247,12 @@ export function render({ model, el, signal }) {
     group.pause.el.toggleAttribute("hidden", steps === "none" || keep === KEEPS[0]);
     // Where there is no course of its own, steps go by the weeks of six infusions.
     const first = group.keep.el.querySelector("label");
-    if (first) first.textContent = pattern === "infusions" ? words.keep_options["to the end of the course"] : words.three_weeks;
-    about.textContent = pattern === "spray" ? `${words.about.spray} ${words.spray_drawn[/** @type {"goes on"} */ (get("stop"))]}` : words.about[pattern];
+    if (first)
+      first.textContent = pattern === "infusions" ? words.keep_options["to the end of the course"] : words.three_weeks;
+    about.textContent =
+      pattern === "spray"
+        ? `${words.about.spray} ${words.spray_drawn[/** @type {"goes on"} */ (get("stop"))]}`
+        : words.about[pattern];
     const told = /** @type {Record<string, string>} */ (words.found)[pattern];
     studies.toggleAttribute("hidden", waiting() || !told);
     // For the spray it stands below the picture.
@@ -225,7 +270,8 @@ export function render({ model, el, signal }) {
     const key = JSON.stringify(now);
     const road = () => once(key, () => lived(now));
     // A life without sessions is the slow road itself.
-    const beside = () => (now.pattern === "none" && now.steps !== "none" ? null : once(`${key} alone`, () => slowRoad(now)));
+    const beside = () =>
+      now.pattern === "none" && now.steps !== "none" ? null : once(`${key} alone`, () => slowRoad(now));
     const without = { ...now, steps: "none", keep: FIRST.keep, pause: FIRST.pause };
     const stepless = () => (now.steps === "none" ? null : once(JSON.stringify(without), () => lived(without)));
     after(road, beside, stepless, () => {
@@ -255,7 +301,8 @@ export function render({ model, el, signal }) {
     /** @type {import("./picture.js").Mark[]} */
     const marks = [];
     if (people !== null) marks.push({ day: people, says: narrow ? words.people_short : words.people, look: "people" });
-    if (series.halfway !== null) marks.push({ day: series.halfway, says: narrow ? words.map_short : words.map, look: "map" });
+    if (series.halfway !== null)
+      marks.push({ day: series.halfway, says: narrow ? words.map_short : words.map, look: "map" });
     const guess = Number(get("guess") || NaN);
     const guessed = Math.max(...course("infusions", FIRST.stop).days) + guess <= HORIZON && guess !== HALF.infusions;
     if (pattern === "infusions" && guessed) marks.push({ day: last + guess, says: words.your_guess, look: "guess" });
@@ -289,13 +336,19 @@ export function render({ model, el, signal }) {
     play.textContent = playing ? words.pause_play : now === 0 ? words.play : now >= HORIZON ? words.again : words.go_on;
     next.disabled = now >= HORIZON;
     if (!series) return;
-    const text = waiting() ? "" : told(words.say, { series, slow, index: index(), steps: chosen().steps, people: relapsed() });
+    const text = waiting()
+      ? ""
+      : told(words.say, { series, slow, index: index(), steps: chosen().steps, people: relapsed() });
     live.say(text);
     weeks.draw(index(), fill(words.picture, { sentence: text }));
     if (waiting()) return;
     assign(map.el, { "aria-label": fill(words.map_picture, { day: Math.round(now), sentence: text }) });
     const at = index();
-    map.draw(series.life.strength[at], now === 0 ? 0 : series.open[at], series.steered.subarray(0, at + 1).some(Boolean));
+    map.draw(
+      series.life.strength[at],
+      now === 0 ? 0 : series.open[at],
+      series.steered.subarray(0, at + 1).some(Boolean),
+    );
   }
 
   /** Everything that needs to know how wide the page is. */
@@ -310,12 +363,21 @@ export function render({ model, el, signal }) {
   /** @type {[string, () => void][]} */
   const reactions = [
     ["change:pattern change:steps change:keep change:pause change:stop", relive],
-    ["change:guess", () => { arrange(); layout(); }],
-    ["change:day", () => {
-      if (playing && !passing) rest();
-      refresh();
-      if (!playing) map.dot([]);
-    }],
+    [
+      "change:guess",
+      () => {
+        arrange();
+        layout();
+      },
+    ],
+    [
+      "change:day",
+      () => {
+        if (playing && !passing) rest();
+        refresh();
+        if (!playing) map.dot([]);
+      },
+    ],
   ];
   for (const [name, react] of reactions) for (const one of name.split(" ")) model.on(one, react);
   // Sentences come and go with the days, and the widget's height with them: that is no reason to draw anew.

@@ -11,7 +11,14 @@ import { borders, patterns, spot } from "./land.js";
 /** Pixels of the tint; the browser smooths between them. */
 const [COLUMNS, ROWS] = [96, 72];
 /** Captured shares and the colour that lies there; between them colours mix. */
-const TINTS = /** @type {[number, string, number][]} */ ([[0, "new-road", 0.5], [0.2, "new-road", 0.32], [0.47, "lane", 0.2], [0.53, "lane", 0.2], [0.7, "highway", 0.17], [0.8, "highway", 0.23]]);
+const TINTS = /** @type {[number, string, number][]} */ ([
+  [0, "new-road", 0.5],
+  [0.2, "new-road", 0.32],
+  [0.47, "lane", 0.2],
+  [0.53, "lane", 0.2],
+  [0.7, "highway", 0.17],
+  [0.8, "highway", 0.23],
+]);
 /** How far one press of an arrow key moves the point, and one of Page Up. */
 const STEP = 0.02;
 const LEAP = 0.1;
@@ -33,10 +40,24 @@ export function field(words, onMove) {
   const pole = svg("path", { class: "hw-window-practised" });
   const hairs = svg("path", { class: "hw-window-hairs" });
   const chart = svg("svg", { class: "hw-chart", role: "img" }, land, axes, ruler, pole, hairs, names);
-  const handle = h("div", {
-    class: "hw-window-point", role: "slider", tabindex: 0, "aria-label": words.field.point, "aria-roledescription": words.field.point_role,
-    "aria-valuemin": 0, "aria-valuemax": 100,
-  }, svg("svg", { viewBox: "-22 -22 44 44", "aria-hidden": "true" }, svg("circle", { r: 10, class: "hw-marble" }), svg("circle", { cx: -3, cy: -3.5, r: 2.5, class: "hw-window-shine" })));
+  const handle = h(
+    "div",
+    {
+      class: "hw-window-point",
+      role: "slider",
+      tabindex: 0,
+      "aria-label": words.field.point,
+      "aria-roledescription": words.field.point_role,
+      "aria-valuemin": 0,
+      "aria-valuemax": 100,
+    },
+    svg(
+      "svg",
+      { viewBox: "-22 -22 44 44", "aria-hidden": "true" },
+      svg("circle", { r: 10, class: "hw-marble" }),
+      svg("circle", { cx: -3, cy: -3.5, r: 2.5, class: "hw-window-shine" }),
+    ),
+  );
   const el = h("div", { class: "hw-window-field" }, tint, chart, handle);
 
   let box = { left: 0, right: 1, top: 0, bottom: 1 };
@@ -53,14 +74,29 @@ export function field(words, onMove) {
     const { across, steps, most } = words.field;
     const last = [most.slice(0, most.lastIndexOf(" ")), most.slice(most.lastIndexOf(" ") + 1)];
     const beside = [...Object.keys(STEPS).map((name) => wordOf(steps, name)), ...last];
-    box = { left: Math.max(62, 13 + Math.ceil(Math.max(...beside.map((says) => wide(chart, says))))), right: width - 2, top: 26, bottom: height - 56 };
+    box = {
+      left: Math.max(62, 13 + Math.ceil(Math.max(...beside.map((says) => wide(chart, says))))),
+      right: width - 2,
+      top: 26,
+      bottom: height - 56,
+    };
     x = scale([0, 1], [box.left, box.right]);
     y = scale([0, 1], [box.bottom, box.top]);
-    assign(tint, { style: `left:${box.left}px;top:${box.top}px;width:${box.right - box.left}px;height:${box.bottom - box.top}px` });
-    const text = (/** @type {number} */ px, /** @type {number} */ py, /** @type {string} */ says, anchor = "middle", look = "") =>
-      svg("text", { x: px, y: py, "text-anchor": anchor, class: look || false }, says);
+    assign(tint, {
+      style: `left:${box.left}px;top:${box.top}px;width:${box.right - box.left}px;height:${box.bottom - box.top}px`,
+    });
+    const text = (
+      /** @type {number} */ px,
+      /** @type {number} */ py,
+      /** @type {string} */ says,
+      anchor = "middle",
+      look = "",
+    ) => svg("text", { x: px, y: py, "text-anchor": anchor, class: look || false }, says);
     axes.replaceChildren(
-      svg("path", { class: "hw-window-track", d: `M${box.left} ${box.bottom + 5}H${box.right}M${box.left - 5} ${box.bottom}V${box.top}` }),
+      svg("path", {
+        class: "hw-window-track",
+        d: `M${box.left} ${box.bottom + 5}H${box.right}M${box.left - 5} ${box.bottom}V${box.top}`,
+      }),
       ...Object.entries(STEPS).flatMap(([name, place]) => [
         svg("path", { class: "hw-window-tick", d: `M${box.left} ${y(place).toFixed(1)}h6` }),
         text(box.left - 12, y(place) + 4, wordOf(steps, name), "end"),
@@ -83,7 +119,11 @@ export function field(words, onMove) {
   function paint(next) {
     ending = next;
     const look = getComputedStyle(el);
-    const colours = TINTS.map(([share, name, alpha]) => ({ share, alpha, rgb: channels(look.getPropertyValue(`--hw-${name}`)) }));
+    const colours = TINTS.map(([share, name, alpha]) => ({
+      share,
+      alpha,
+      rgb: channels(look.getPropertyValue(`--hw-${name}`)),
+    }));
     const image = pen.createImageData(COLUMNS, ROWS);
     for (let row = 0, i = 0; row < ROWS; row++) {
       for (let column = 0; column < COLUMNS; column++, i += 4) {
@@ -105,10 +145,21 @@ export function field(words, onMove) {
       svg("path", { class: "hw-window-dots", d: dots, transform: move }),
       svg("path", { class: "hw-window-border", d: borders(next, size), transform: move }),
     );
-    names.replaceChildren(...Object.entries(words.regions).map(([name, says]) => {
-      const found = spot(next, size, (share) => region(share) === name, wide(chart, says, "hw-window-name"));
-      return found && svg("text", { class: "hw-window-name", x: box.left + found.x, y: box.top + found.y + 5, "text-anchor": "middle" }, says);
-    }).filter((one) => one !== null));
+    names.replaceChildren(
+      ...Object.entries(words.regions)
+        .map(([name, says]) => {
+          const found = spot(next, size, (share) => region(share) === name, wide(chart, says, "hw-window-name"));
+          return (
+            found &&
+            svg(
+              "text",
+              { class: "hw-window-name", x: box.left + found.x, y: box.top + found.y + 5, "text-anchor": "middle" },
+              says,
+            )
+          );
+        })
+        .filter((one) => one !== null),
+    );
   }
 
   /** @param {number} length @param {number} practice @param {string} says the place in words */
@@ -118,14 +169,21 @@ export function field(words, onMove) {
     handle.style.transform = `translate(${px.toFixed(1)}px, ${py.toFixed(1)}px)`;
     assign(ruler, { d: `M${box.left} ${box.bottom + 5}H${px.toFixed(1)}` });
     assign(pole, { d: `M${box.left - 5} ${box.bottom}V${py.toFixed(1)}` });
-    assign(hairs, { d: line([[box.left, py], [px, py], [px, box.bottom]]) });
+    assign(hairs, {
+      d: line([
+        [box.left, py],
+        [px, py],
+        [px, box.bottom],
+      ]),
+    });
     assign(handle, { "aria-valuenow": Math.round(100 * length), "aria-valuetext": says });
   }
 
   /** Where a hand is. @param {{ clientX: number, clientY: number }} event @param {{ x: number, y: number }} [held] where it holds the point */
   function to({ clientX, clientY }, held = { x: 0, y: 0 }) {
     const { left, top } = el.getBoundingClientRect();
-    const inside = (/** @type {number} */ value, /** @type {number} */ from, /** @type {number} */ end) => round((value - from) / (end - from));
+    const inside = (/** @type {number} */ value, /** @type {number} */ from, /** @type {number} */ end) =>
+      round((value - from) / (end - from));
     onMove(inside(clientX - left - held.x, box.left, box.right), inside(clientY - top - held.y, box.bottom, box.top));
   }
 
@@ -135,19 +193,34 @@ export function field(words, onMove) {
     const onPoint = event.target instanceof Node && handle.contains(event.target);
     if (!onPoint && event.pointerType !== "mouse") return;
     const { left, top } = el.getBoundingClientRect();
-    held = onPoint ? { x: event.clientX - left - x(at.length), y: event.clientY - top - y(at.practice) } : { x: 0, y: 0 };
+    held = onPoint
+      ? { x: event.clientX - left - x(at.length), y: event.clientY - top - y(at.practice) }
+      : { x: 0, y: 0 };
     el.setPointerCapture(event.pointerId);
     event.preventDefault();
     handle.focus({ preventScroll: true });
     if (!onPoint) to(event);
   });
   el.addEventListener("pointermove", (event) => el.hasPointerCapture(event.pointerId) && to(event, held));
-  el.addEventListener("click", (event) => event instanceof PointerEvent && event.pointerType !== "mouse" && !handle.contains(/** @type {Node} */ (event.target)) && to(event));
+  el.addEventListener(
+    "click",
+    (event) =>
+      event instanceof PointerEvent &&
+      event.pointerType !== "mouse" &&
+      !handle.contains(/** @type {Node} */ (event.target)) &&
+      to(event),
+  );
   handle.addEventListener("keydown", (event) => {
     const step = event.shiftKey ? LEAP : STEP;
     const by = /** @type {Record<string, [number, number]>} */ ({
-      ArrowRight: [step, 0], ArrowLeft: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step],
-      PageUp: [0, LEAP], PageDown: [0, -LEAP], Home: [-1, 0], End: [1, 0],
+      ArrowRight: [step, 0],
+      ArrowLeft: [-step, 0],
+      ArrowUp: [0, step],
+      ArrowDown: [0, -step],
+      PageUp: [0, LEAP],
+      PageDown: [0, -LEAP],
+      Home: [-1, 0],
+      End: [1, 0],
     })[event.key];
     if (!by) return;
     event.preventDefault();
@@ -155,7 +228,10 @@ export function field(words, onMove) {
   });
 
   return {
-    el, build, paint, point,
+    el,
+    build,
+    paint,
+    point,
     /** What the field shows, in words. @param {string} regions */
     tell: (regions) => assign(chart, { "aria-label": fill(words.field.picture, { regions }) }),
     /** The share that the field has for a place. @param {number} length @param {number} practice */

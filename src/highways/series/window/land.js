@@ -13,12 +13,19 @@ const DOTS = 11;
 
 /** Lines along which a life ends at the edge of a region, cell by cell (marching squares). @param {Ending} ending @param {Size} size */
 export function borders(ending, { width, height }) {
-  const value = Array.from({ length: UP + 1 }, (_, j) => Float64Array.from({ length: ACROSS + 1 }, (_, i) => ending(i / ACROSS, 1 - j / UP)));
+  const value = Array.from({ length: UP + 1 }, (_, j) =>
+    Float64Array.from({ length: ACROSS + 1 }, (_, i) => ending(i / ACROSS, 1 - j / UP)),
+  );
   let path = "";
   for (const level of [FALLS, HALFWAY]) {
     for (let j = 0; j < UP; j++) {
       for (let i = 0; i < ACROSS; i++) {
-        const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]];
+        const corners = [
+          [i, j],
+          [i + 1, j],
+          [i + 1, j + 1],
+          [i, j + 1],
+        ];
         /** @type {string[]} */
         const crossed = [];
         corners.forEach(([ax, ay], k) => {
@@ -26,7 +33,9 @@ export function borders(ending, { width, height }) {
           const [a, b] = [value[ay][ax] - level, value[by][bx] - level];
           if (a < 0 === b < 0) return;
           const part = a / (a - b);
-          crossed.push(`${(((ax + part * (bx - ax)) / ACROSS) * width).toFixed(1)} ${(((ay + part * (by - ay)) / UP) * height).toFixed(1)}`);
+          crossed.push(
+            `${(((ax + part * (bx - ax)) / ACROSS) * width).toFixed(1)} ${(((ay + part * (by - ay)) / UP) * height).toFixed(1)}`,
+          );
         });
         for (let k = 0; k + 1 < crossed.length; k += 2) path += `M${crossed[k]}L${crossed[k + 1]}`;
       }
@@ -77,7 +86,8 @@ export function spot(ending, { width, height }, inside, wide) {
   for (const [px, py] of ours) {
     // How many times its own size the name could have here, up to the edges of the field and the nearest other place.
     let room = Math.min((2 * Math.min(px, width - px)) / wide, (2 * Math.min(py, height - py)) / tall);
-    for (const [ox, oy] of others) room = Math.min(room, Math.max((2 * Math.abs(ox - px)) / wide, (2 * Math.abs(oy - py)) / tall));
+    for (const [ox, oy] of others)
+      room = Math.min(room, Math.max((2 * Math.abs(ox - px)) / wide, (2 * Math.abs(oy - py)) / tall));
     if (!best || room > best.room) best = { x: px, y: py, room };
   }
   // Where its land is smaller than the name, the name still stays on the field.

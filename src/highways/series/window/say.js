@@ -5,15 +5,26 @@ import { region } from "../../roads/network.js";
 import { STEPS } from "../regions.js";
 
 /** Up to where a length, and an amount of practice, has each name. */
-const LENGTHS = /** @type {[number, string][]} */ ([[0, "none"], [0.15, "very_short"], [0.36, "short"], [0.64, "middling"], [1, "long"]]);
+const LENGTHS = /** @type {[number, string][]} */ ([
+  [0, "none"],
+  [0.15, "very_short"],
+  [0.36, "short"],
+  [0.64, "middling"],
+  [1, "long"],
+]);
 const between = (/** @type {string} */ a, /** @type {string} */ b) => (STEPS[a] + STEPS[b]) / 2;
 const PRACTICES = /** @type {[number, string][]} */ ([
-  [0, "none"], [0.75 * STEPS["a little"], "very_little"], [between("a little", "some"), "a_little"],
-  [between("some", "a lot"), "some"], [(STEPS["a lot"] + 1) / 2, "a_lot"], [1, "great_deal"],
+  [0, "none"],
+  [0.75 * STEPS["a little"], "very_little"],
+  [between("a little", "some"), "a_little"],
+  [between("some", "a lot"), "some"],
+  [(STEPS["a lot"] + 1) / 2, "a_lot"],
+  [1, "great_deal"],
 ]);
 
 /** @param {[number, string][]} names @param {number} place */
-const named = (names, place) => /** @type {[number, string]} */ (names.find(([until]) => place <= until) ?? names[names.length - 1])[1];
+const named = (names, place) =>
+  /** @type {[number, string]} */ (names.find(([until]) => place <= until) ?? names[names.length - 1])[1];
 
 /** @param {typeof import("../window.words.en.json")} words @param {number} length @param {boolean} lift */
 export const lengthSays = (words, length, lift) => wordOf(lift ? words.lifts : words.lengths, named(LENGTHS, length));
@@ -33,7 +44,10 @@ export const alone = ({ length, practice, keptUp }) => keptUp && practice > 0 &&
 /** On day 120. @param {typeof import("../window.words.en.json")} words @param {Told} told */
 export function leads(words, told) {
   const { say } = words;
-  const doing = told.practice === 0 ? say.nothing : fill(told.keptUp ? say.kept : say.stops, { practice: practiceSays(words, told.practice) });
+  const doing =
+    told.practice === 0
+      ? say.nothing
+      : fill(told.keptUp ? say.kept : say.stops, { practice: practiceSays(words, told.practice) });
   const where = fill(wordOf(say.leads, region(told.end)), { n: few(say, told.end) });
   const first = fill(say.told, { window: lengthSays(words, told.length, told.lift), doing, leads: where });
   return [first, beside(words, told), told.alike && say.alike].filter(Boolean).join(" ");
@@ -56,7 +70,8 @@ function beside({ say }, told) {
 
 /** @param {typeof import("../window.words.en.json")} words @param {{ day: number, caught: number, open: number, opens: boolean, lift: boolean }} moment */
 export function moment({ say }, { day, caught, open, opens, lift }) {
-  const state = !opens || day === 0 ? "" : open >= 0.5 ? (lift ? say.lifted : say.open) : lift ? say.lift_over : say.closed;
+  const state =
+    !opens || day === 0 ? "" : open >= 0.5 ? (lift ? say.lifted : say.open) : lift ? say.lift_over : say.closed;
   return `${fill(say.day, { day: Math.round(day), n: few(say, caught) })} ${state}`.trim();
 }
 
@@ -70,5 +85,8 @@ export function parts({ where }, ending) {
       count[name] = (count[name] ?? 0) + 1;
     }
   }
-  return Object.keys(where).filter((name) => count[name]).map((name) => fill(wordOf(where, name), { n: of100(count[name] / (across * up)) })).join(" ");
+  return Object.keys(where)
+    .filter((name) => count[name])
+    .map((name) => fill(wordOf(where, name), { n: of100(count[name] / (across * up)) }))
+    .join(" ");
 }

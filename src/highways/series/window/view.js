@@ -34,7 +34,10 @@ const REST = 90;
 const COARSE = { step: 1, every: 100, longest: 6 };
 /** Places that stand for the field where it is told in words: those of its ticks, and one between. */
 const COLUMNS = { none: 0, short: USUAL, middling: 0.5, long: 1 };
-const ROWS = /** @type {[string, number][]} */ ([...Object.entries(STEPS).map(([name, up]) => [words.field.steps[/** @type {"some"} */ (name)], up]), [words.field.most, 1]]);
+const ROWS = /** @type {[string, number][]} */ ([
+  ...Object.entries(STEPS).map(([name, up]) => [words.field.steps[/** @type {"some"} */ (name)], up]),
+  [words.field.most, 1],
+]);
 /** Accounts lead to the same place where no more than this share parts them. */
 const ALIKE = 0.02;
 const RIGID = simulate({}, 1);
@@ -88,10 +91,17 @@ export function render({ model: shared, el, signal }) {
   const field = makeField(words, (length, practice) => move({ length, practice }));
   const map = paper(town, { happens: words.happens, loop: words.loop, day: words.day_place });
   const flow = makeFlow(town, TRIPS);
-  const chart = timeline({ timeline: words.timeline, x_day: words.x_day, y_caught: words.y_caught }, DAYS, (day) => goTo(day));
+  const chart = timeline({ timeline: words.timeline, x_day: words.x_day, y_caught: words.y_caught }, DAYS, (day) =>
+    goTo(day),
+  );
   const slowKey = h("span", { class: "hw-key-slow" }, words.key.slow);
   const key = h("p", { class: "hw-key" }, h("span", { class: "hw-window-key" }, words.key.here), slowKey);
-  const mark = h("p", { class: "hw-note hw-window-legend" }, h("span", { class: "hw-window-arrow", "aria-hidden": "true" }), words.mark);
+  const mark = h(
+    "p",
+    { class: "hw-note hw-window-legend" },
+    h("span", { class: "hw-window-arrow", "aria-hidden": "true" }),
+    words.mark,
+  );
 
   // The controls ------------------------------------------------------------------------------------------------
   const play = button(words.play, () => toggle());
@@ -111,34 +121,95 @@ export function render({ model: shared, el, signal }) {
   });
   const accountSays = h("p", { class: "hw-note" });
   const length = slider({
-    label: words.length_slider, min: 0, max: 1, step: 0.02, value: 0, say: (v) => lengthSays(words, v, lift()),
-    ends: [words.shorter, words.longer], onInput: (value) => move({ length: value }),
+    label: words.length_slider,
+    min: 0,
+    max: 1,
+    step: 0.02,
+    value: 0,
+    say: (v) => lengthSays(words, v, lift()),
+    ends: [words.shorter, words.longer],
+    onInput: (value) => move({ length: value }),
   });
   const practice = slider({
-    label: words.practice_slider, min: 0, max: 1, step: 0.02, value: 0, say: (v) => practiceSays(words, v),
-    ends: [words.field.steps.none, words.field.most], onInput: (value) => move({ practice: value }),
+    label: words.practice_slider,
+    min: 0,
+    max: 1,
+    step: 0.02,
+    value: 0,
+    say: (v) => practiceSays(words, v),
+    ends: [words.field.steps.none, words.field.most],
+    onInput: (value) => move({ practice: value }),
   });
-  const day = slider({ label: words.day, min: 0, max: DAYS, step: 1, value: 0, say: (v) => String(Math.round(v)), onInput: (v) => goTo(v) });
-  const reset = button(words.reset, () => {
-    playing = false;
-    chosen = false;
-    put({ length: USUAL, practice: 0, kept_up: false, account: "window", day: 0 });
-  }, "quiet");
+  const day = slider({
+    label: words.day,
+    min: 0,
+    max: DAYS,
+    step: 1,
+    value: 0,
+    say: (v) => String(Math.round(v)),
+    onInput: (v) => goTo(v),
+  });
+  const reset = button(
+    words.reset,
+    () => {
+      playing = false;
+      chosen = false;
+      put({ length: USUAL, practice: 0, kept_up: false, account: "window", day: 0 });
+    },
+    "quiet",
+  );
   const table = h("table", { class: "hw-window-table" });
-  const folded = more(words.more, length.el, practice.el, day.el, table, h("p", { class: "hw-note" }, words.counted), reset);
+  const folded = more(
+    words.more,
+    length.el,
+    practice.el,
+    day.el,
+    table,
+    h("p", { class: "hw-note" }, words.counted),
+    reset,
+  );
 
   // The words ---------------------------------------------------------------------------------------------------
   const instruction = h("p", { class: "hw-do" }, words.do);
   const live = sentence();
   const question = get("predict")?.ask
-    ? predict({ question: get("predict"), onGuess: (guess) => put({ guess: String(guess) }), onSkip: () => put({ guess: "skipped" }) }).el
+    ? predict({
+        question: get("predict"),
+        onGuess: (guess) => put({ guess: String(guess) }),
+        onSkip: () => put({ guess: "skipped" }),
+      }).el
     : null;
 
   const playRow = h("div", { class: "hw-row hw-window-play" }, play, next);
-  const pair = h("div", { class: "hw-window-pair" }, field.el, h("div", { class: "hw-window-map" }, map.el, clock), playRow, mark);
-  const below = h("div", { class: "hw-window-below" }, h("div", { class: "hw-controls" }, keep.el, account.el, accountSays), h("div", {}, chart.el, key));
+  const pair = h(
+    "div",
+    { class: "hw-window-pair" },
+    field.el,
+    h("div", { class: "hw-window-map" }, map.el, clock),
+    playRow,
+    mark,
+  );
+  const below = h(
+    "div",
+    { class: "hw-window-below" },
+    h("div", { class: "hw-controls" }, keep.el, account.el, accountSays),
+    h("div", {}, chart.el, key),
+  );
   openView(el, "hw-window", words.name);
-  el.replaceChildren(h("div", { class: "hw-inner" }, question, instruction, pair, live.el, live.spoken, below, folded, h("p", { class: "hw-note" }, words.note)));
+  el.replaceChildren(
+    h(
+      "div",
+      { class: "hw-inner" },
+      question,
+      instruction,
+      pair,
+      live.el,
+      live.spoken,
+      below,
+      folded,
+      h("p", { class: "hw-note" }, words.note),
+    ),
+  );
   /** What waits for the guess. */
   const parted = [instruction, field.el, mark, clock, playRow, live.el, below, folded];
 
@@ -266,9 +337,24 @@ export function render({ model: shared, el, signal }) {
     el.classList.toggle("is-lift", lift());
     table.replaceChildren(
       h("caption", {}, fill(words.table, { length: lift() ? words.field.lift : words.field.length })),
-      h("tr", {}, h("td", {}), ...Object.keys(COLUMNS).map((name) => h("th", { scope: "col" }, words.columns[/** @type {"short"} */ (name)]))),
-      ...[...ROWS].reverse().map(([name, up]) =>
-        h("tr", {}, h("th", { scope: "row" }, name), ...Object.values(COLUMNS).map((at) => h("td", {}, words.regions[/** @type {"halfway"} */ (region(one(at, up)))])))),
+      h(
+        "tr",
+        {},
+        h("td", {}),
+        ...Object.keys(COLUMNS).map((name) => h("th", { scope: "col" }, words.columns[/** @type {"short"} */ (name)])),
+      ),
+      ...[...ROWS]
+        .reverse()
+        .map(([name, up]) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, name),
+            ...Object.values(COLUMNS).map((at) =>
+              h("td", {}, words.regions[/** @type {"halfway"} */ (region(one(at, up)))]),
+            ),
+          ),
+        ),
     );
     const says = [words.account_says[get("account")], words.unproven];
     if (get("account") !== "window" && !get("kept_up") && one(1, 1) > 0.7) says.splice(1, 0, words.everywhere);
@@ -281,9 +367,15 @@ export function render({ model: shared, el, signal }) {
     length.set(x);
     practice.set(y);
     if (!laid) return;
-    field.point(x, y, fill(words.field.place, {
-      window: lengthSays(words, x, lift()), practice: practiceSays(words, y), region: words.regions[/** @type {"halfway"} */ (region(field.ending(x, y)))],
-    }));
+    field.point(
+      x,
+      y,
+      fill(words.field.place, {
+        window: lengthSays(words, x, lift()),
+        practice: practiceSays(words, y),
+        region: words.regions[/** @type {"halfway"} */ (region(field.ending(x, y)))],
+      }),
+    );
     clearTimeout(resting);
     resting = window.setTimeout(settle, REST);
     if (life === RIGID || !brisk || performance.now() - sketched < COARSE.every) return;
@@ -333,33 +425,66 @@ export function render({ model: shared, el, signal }) {
     day.set(now);
     clock.textContent = `${words.day} ${Math.round(now)}`;
     play.textContent = playing ? words.pause : now >= DAYS ? words.again : now > 0 ? words.go_on : words.play;
-    if (!laid || life === RIGID) return map.el.setAttribute("aria-label", fill(words.map_picture, { sentence: "" }).trim());
+    if (!laid || life === RIGID)
+      return map.el.setAttribute("aria-label", fill(words.map_picture, { sentence: "" }).trim());
     const at = index();
     const caught = caughtNow();
     draw(life, STEP);
     chart.draw(now, caught, !playing);
     key.style.visibility = playing ? "hidden" : "visible";
     const lifted = (DEFAULTS.kappa - life.kappa[at]) / (DEFAULTS.kappa - DEFAULTS.kappa_mood);
-    const today = moment(words, { day: now, caught, open: lift() ? lifted : life.window[at], opens: get("length") > 0, lift: lift() });
-    const told = { length: get("length"), practice: get("practice"), keptUp: get("kept_up"), lift: lift(), end: lastOf(life), slow: lastOf(slow), alike: alike() };
+    const today = moment(words, {
+      day: now,
+      caught,
+      open: lift() ? lifted : life.window[at],
+      opens: get("length") > 0,
+      lift: lift(),
+    });
+    const told = {
+      length: get("length"),
+      practice: get("practice"),
+      keptUp: get("kept_up"),
+      lift: lift(),
+      end: lastOf(life),
+      slow: lastOf(slow),
+      alike: alike(),
+    };
     const text = playing ? today : now < DAYS ? `${today} ${outlook(words, told)}` : leads(words, told);
     live.say(text);
     map.el.setAttribute("aria-label", fill(words.map_picture, { sentence: today }));
   }
 
   // Listening: to the model, to the page's width and to its colours -------------------------------------------------
-  const another = () => { repaint(); place(); };
+  const another = () => {
+    repaint();
+    place();
+  };
   /** @type {[string, () => void][]} */
   const reactions = [
     ["change:length", place],
     ["change:practice", place],
-    ["change:kept_up", () => { keep.set(get("kept_up") ? "kept up" : "stops"); another(); }],
-    ["change:account", () => { account.set(get("account")); another(); }],
-    ["change:day", () => {
-      refresh();
-      // Trips of another day would run on roads that have grown over.
-      if (!passing && laid && life !== RIGID) deal();
-    }],
+    [
+      "change:kept_up",
+      () => {
+        keep.set(get("kept_up") ? "kept up" : "stops");
+        another();
+      },
+    ],
+    [
+      "change:account",
+      () => {
+        account.set(get("account"));
+        another();
+      },
+    ],
+    [
+      "change:day",
+      () => {
+        refresh();
+        // Trips of another day would run on roads that have grown over.
+        if (!passing && laid && life !== RIGID) deal();
+      },
+    ],
     ["change:guess", answer],
   ];
   for (const [name, react] of reactions) shared.on(name, react);

@@ -9,7 +9,11 @@ export function about() {
   /** @param {Route} route */
   const one = (route) => {
     const { where, stop, approved, sources } = words.routes_about[route];
-    const lines = [[words.about_where, where], [words.about_stop, stop], [words.about_approved, approved]];
+    const lines = [
+      [words.about_where, where],
+      [words.about_stop, stop],
+      [words.about_approved, approved],
+    ];
     return h(
       "div",
       {},

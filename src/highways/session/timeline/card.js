@@ -52,20 +52,43 @@ export function card(onPick) {
     next.setAttribute("aria-disabled", String(n === PHASES.length - 1));
     const { name, when, who, others, happens, feel, may, may_not, warnings, sources } = words.phases[phase];
     const forms = compare ? [route, compare] : [route];
-    const own = (/** @type {OfForm} */ all) => forms.flatMap((form) => (all[form]?.[phase] ?? []).map((text) => (compare ? `${words.routes[form]}: ${text}` : text)));
+    const own = (/** @type {OfForm} */ all) =>
+      forms.flatMap((form) =>
+        (all[form]?.[phase] ?? []).map((text) => (compare ? `${words.routes[form]}: ${text}` : text)),
+      );
     const happening = [...own(HAPPENS), ...happens].map((text) => fill(text, { no_driving: words.no_driving[route] }));
     const feels = [...feel, ...own(FEEL)];
     const named = [...new Set([...sources, ...forms.flatMap((form) => SOURCES[form]?.[phase] ?? [])])].join(", ");
     const said = { emergency: words.emergency, crisis: words.crisis, can_stop: words.can_stop[route] };
     const typical = TYPICAL[phase];
     body.replaceChildren(
-      h("p", { class: "hw-session-who" }, h("span", {}, words.responsible), h("strong", {}, who), h("span", {}, others)),
-      h("p", { class: "hw-session-what" }, h("strong", {}, name), h("span", {}, typical ? `${when}; ${typical}` : when)),
+      h(
+        "p",
+        { class: "hw-session-who" },
+        h("span", {}, words.responsible),
+        h("strong", {}, who),
+        h("span", {}, others),
+      ),
+      h(
+        "p",
+        { class: "hw-session-what" },
+        h("strong", {}, name),
+        h("span", {}, typical ? `${when}; ${typical}` : when),
+      ),
       h(
         "div",
         { class: "hw-session-columns" },
         h("div", {}, title(words.happens), list(happening), ...(feels.length ? [title(words.feels), list(feels)] : [])),
-        h("div", { class: "hw-session-signs" }, title(words.signs), h("dl", {}, ...warnings.flatMap(([sign, call]) => [h("dt", {}, written(sign)), h("dd", {}, ...ring(fill(call, said)))]))),
+        h(
+          "div",
+          { class: "hw-session-signs" },
+          title(words.signs),
+          h(
+            "dl",
+            {},
+            ...warnings.flatMap(([sign, call]) => [h("dt", {}, written(sign)), h("dd", {}, ...ring(fill(call, said)))]),
+          ),
+        ),
       ),
       h("p", { class: "hw-note" }, fill(words.sources, { names: named })),
     );
@@ -75,4 +98,5 @@ export function card(onPick) {
 }
 
 /** Numbers in a text as links that ring. @param {string} text */
-const ring = (text) => text.split(NUMBERS).map((part, i) => (i % 2 ? h("a", { href: `tel:${part.replaceAll(" ", "")}` }, part) : part));
+const ring = (text) =>
+  text.split(NUMBERS).map((part, i) => (i % 2 ? h("a", { href: `tel:${part.replaceAll(" ", "")}` }, part) : part));

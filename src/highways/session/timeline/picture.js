@@ -24,7 +24,10 @@ const LANE = 40;
 /** Between two lines of a lane's words, where they are too long for one. */
 const ROW = 15;
 /** Where a curve has its points: closer together while it moves. */
-const MINUTES = [...Array.from({ length: EVENING / 2 + 1 }, (_, i) => 2 * i), ...Array.from({ length: (BEDTIME - EVENING) / 20 }, (_, i) => EVENING + 20 * (i + 1))];
+const MINUTES = [
+  ...Array.from({ length: EVENING / 2 + 1 }, (_, i) => 2 * i),
+  ...Array.from({ length: (BEDTIME - EVENING) / 20 }, (_, i) => EVENING + 20 * (i + 1)),
+];
 
 /** The largest rise that the picture has room for, mmHg, and its guides. */
 const RISE = 15;
@@ -49,14 +52,20 @@ export function picture(words, { onMove, onRest, onStop }) {
   let road = 0;
   /** @type {Phase} */
   let open = "dosing";
-  const markOf = (/** @type {Phase} */ phase) => (narrow && [BEFORE, AFTER].find((all) => all.includes(phase))?.[0]) || phase;
+  const markOf = (/** @type {Phase} */ phase) =>
+    (narrow && [BEFORE, AFTER].find((all) => all.includes(phase))?.[0]) || phase;
   const place = (/** @type {number} */ minute) => x(shareOf(minute));
 
   const under = svg("g");
   const curves = svg("g");
   const ground = svg("g");
   const line_ = svg("path", { class: "hw-session-now" });
-  const grip = svg("g", { class: "hw-session-grip" }, svg("circle", { r: 13 }), svg("path", { d: "M-3 -4.5v9M3 -4.5v9" }));
+  const grip = svg(
+    "g",
+    { class: "hw-session-grip" },
+    svg("circle", { r: 13 }),
+    svg("path", { d: "M-3 -4.5v9M3 -4.5v9" }),
+  );
   const label = svg("text", { class: "hw-strong hw-session-here", "text-anchor": "middle", y: GROUND - 22 });
   const marks = CURVES.map((name) => svg("circle", { r: 4.5, class: `hw-session-mark hw-session-${name}` }));
   const here = svg("path", { class: "hw-session-here-line" });
@@ -65,10 +74,20 @@ export function picture(words, { onMove, onRest, onStop }) {
   const risen = svg("g");
   const notDriving = svg("text", { class: "hw-session-lane-name" });
   const sky = [sun(), moon()];
-  const stops = new Map([...BEFORE, ...TODAY, ...AFTER].map((phase) => [phase, svg("circle", { class: "hw-session-stop", cy: GROUND, r: 5 }, svg("title", {}, words.phases[phase].name))]));
+  const stops = new Map(
+    [...BEFORE, ...TODAY, ...AFTER].map((phase) => [
+      phase,
+      svg("circle", { class: "hw-session-stop", cy: GROUND, r: 5 }, svg("title", {}, words.phases[phase].name)),
+    ]),
+  );
   // Where the room is too small for them, the stops at the ends go without their numbers.
-  const numbers = [...BEFORE, ...AFTER].map((phase) => ({ phase, el: svg("text", { class: "hw-session-number", "text-anchor": "middle", y: GROUND + 4 }, PHASES.indexOf(phase) + 1) }));
-  const lanes = ["watched", "open-end", "no-driving"].map((name) => svg("path", { class: `hw-session-lane hw-session-${name}` }));
+  const numbers = [...BEFORE, ...AFTER].map((phase) => ({
+    phase,
+    el: svg("text", { class: "hw-session-number", "text-anchor": "middle", y: GROUND + 4 }, PHASES.indexOf(phase) + 1),
+  }));
+  const lanes = ["watched", "open-end", "no-driving"].map((name) =>
+    svg("path", { class: `hw-session-lane hw-session-${name}` }),
+  );
 
   /** @param {Curve} name */
   const top = (name) => CURVES.indexOf(name) * PANEL + TITLE;
@@ -99,9 +118,16 @@ export function picture(words, { onMove, onRest, onStop }) {
     tight = Object.values(words.no_driving).some((says) => x0 + lane(says) > wide);
     road = watch + LANE + (tight ? ROW : 0);
     root.style.height = `${road + 22}px`;
-    const ends = /** @type {[Phase[], number, number][]} */ ([[BEFORE, 0, left - 8], [AFTER, right + 8, wide]]);
+    const ends = /** @type {[Phase[], number, number][]} */ ([
+      [BEFORE, 0, left - 8],
+      [AFTER, right + 8, wide],
+    ]);
     for (const [phases, from, to] of ends) {
-      phases.forEach((phase, i) => assign(/** @type {Element} */ (stops.get(phase)), { cx: from + ((narrow ? 0.5 : (i + 0.5) / phases.length) * (to - from)) }));
+      phases.forEach((phase, i) =>
+        assign(/** @type {Element} */ (stops.get(phase)), {
+          cx: from + (narrow ? 0.5 : (i + 0.5) / phases.length) * (to - from),
+        }),
+      );
     }
     for (const { phase, el } of numbers) {
       const stop = /** @type {Element} */ (stops.get(phase));
@@ -128,10 +154,23 @@ export function picture(words, { onMove, onRest, onStop }) {
       svg("path", { class: "hw-session-beyond", d: `M0 ${GROUND}H${left}M${right} ${GROUND}H${wide}` }),
       here,
       ...sky,
-      svg("path", { class: "hw-session-closer", d: `M${place(EVENING) + 10} ${GROUND - 6}l-4 12M${place(EVENING) + 15} ${GROUND - 6}l-4 12` }),
-      ...ticks.map(([minute, text]) => svg("text", { x: place(Number(minute)), y: GROUND + 26, "text-anchor": narrow && minute === "0" ? "start" : "middle" }, text)),
+      svg("path", {
+        class: "hw-session-closer",
+        d: `M${place(EVENING) + 10} ${GROUND - 6}l-4 12M${place(EVENING) + 15} ${GROUND - 6}l-4 12`,
+      }),
+      ...ticks.map(([minute, text]) =>
+        svg(
+          "text",
+          { x: place(Number(minute)), y: GROUND + 26, "text-anchor": narrow && minute === "0" ? "start" : "middle" },
+          text,
+        ),
+      ),
       svg("text", { x: 0, y: GROUND + (narrow ? 42 : 26) }, narrow ? words.steps_before : words.before),
-      svg("text", { x: wide, y: GROUND + (narrow ? 42 : 26), "text-anchor": "end" }, narrow ? words.steps_after : words.after),
+      svg(
+        "text",
+        { x: wide, y: GROUND + (narrow ? 42 : 26), "text-anchor": "end" },
+        narrow ? words.steps_after : words.after,
+      ),
       ...lanes,
       svg("text", { class: "hw-session-lane-name", x: x0, y: watch - 10 }, words.watched),
       notDriving,
@@ -143,7 +182,9 @@ export function picture(words, { onMove, onRest, onStop }) {
 
   /** The curves of the chosen routes. @param {Now} now */
   function draw(now) {
-    const routes = /** @type {Route[]} */ ([now.compare, now.route].filter((route, i) => route && (i || route !== now.route)));
+    const routes = /** @type {Route[]} */ (
+      [now.compare, now.route].filter((route, i) => route && (i || route !== now.route))
+    );
     curves.replaceChildren(
       ...CURVES.flatMap((name) => {
         const title = svg("text", { x: 0, y: top(name) - 9, class: "hw-session-title" }, words.curves[name]);
@@ -151,16 +192,29 @@ export function picture(words, { onMove, onRest, onStop }) {
           const found = values(name, route);
           if (!found) return [];
           const y = height(name, found.high);
-          const path = (/** @type {Float64Array} */ all) => MINUTES.map((minute) => /** @type {[number, number]} */ ([place(minute), y(at(all, minute))]));
+          const path = (/** @type {Float64Array} */ all) =>
+            MINUTES.map((minute) => /** @type {[number, number]} */ ([place(minute), y(at(all, minute))]));
           const other = route === now.compare;
           const look = `hw-session-${name}${other ? " is-other" : ""}`;
-          const band = found.band && svg("path", { class: `hw-session-band ${look}`, d: `${line(path(found.band.high))}${line(path(found.band.low).reverse()).replace("M", "L")}Z` });
+          const band =
+            found.band &&
+            svg("path", {
+              class: `hw-session-band ${look}`,
+              d: `${line(path(found.band.high))}${line(path(found.band.low).reverse()).replace("M", "L")}Z`,
+            });
           const curve = svg("path", { class: `hw-session-curve ${look}`, d: line(path(found.mid)) });
           return band ? [band, curve] : [curve];
         });
         if (drawn.length) return [title, ...drawn];
         const silent = fill(words.not_drawn, { route: words.routes[now.route] });
-        return [title, svg("text", { class: "hw-session-silent", x: width / 2, y: top(name) + PLOT / 2 + 5, "text-anchor": "middle" }, silent)];
+        return [
+          title,
+          svg(
+            "text",
+            { class: "hw-session-silent", x: width / 2, y: top(name) + PLOT / 2 + 5, "text-anchor": "middle" },
+            silent,
+          ),
+        ];
       }),
     );
     risen.toggleAttribute("hidden", !values("pressure", now.route));
@@ -172,7 +226,8 @@ export function picture(words, { onMove, onRest, onStop }) {
     // It ends when the team says so, and no clock knows when that is.
     assign(lanes[1], { d: `M${place(home) + 5} ${watch}H${place(home + 60)}` });
     assign(lanes[2], { d: `M${place(0)} ${road}H${width - 7}m-6 -5l6 5l-6 5` });
-    for (const phase of TODAY) assign(/** @type {Element} */ (stops.get(phase)), { cx: place(beginOf(now.route, phase)) });
+    for (const phase of TODAY)
+      assign(/** @type {Element} */ (stops.get(phase)), { cx: place(beginOf(now.route, phase)) });
     move(now);
     keepIn(root, width);
   }
@@ -199,7 +254,9 @@ export function picture(words, { onMove, onRest, onStop }) {
     assign(spell, { d: `M${from} ${TITLE - 4}V${GROUND}H${to}V${TITLE - 4}Z` });
     // Between the curves stand their titles, and above the ground the stop's name: the line leaves them free.
     const drawn = CURVES.filter((name) => values(name, now.route));
-    assign(line_, { d: `${drawn.map((name) => `M${spot} ${top(name)}v${PLOT}`).join("")}M${spot} ${GROUND - 16}V${GROUND}` });
+    assign(line_, {
+      d: `${drawn.map((name) => `M${spot} ${top(name)}v${PLOT}`).join("")}M${spot} ${GROUND - 16}V${GROUND}`,
+    });
     assign(grip, { transform: `translate(${spot} ${GROUND})` });
     CURVES.forEach((name, i) => {
       const found = values(name, now.route);

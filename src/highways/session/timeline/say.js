@@ -18,10 +18,15 @@ export const strength = (state) => words.strength[STEPS.filter((step) => state >
 export function parts(route, minute) {
   const { level_shape, altered, pressure } = course(route);
   const level = of100(at(level_shape, minute));
-  const found = { level: level === 0 ? say.level_none : level === 100 ? say.level_peak : fill(say.level, { n: level }), altered: "", pressure: "" };
+  const found = {
+    level: level === 0 ? say.level_none : level === 100 ? say.level_peak : fill(say.level, { n: level }),
+    altered: "",
+    pressure: "",
+  };
   if (!altered || !pressure) return found;
   const [low, high] = [strength(at(altered.low, minute)), strength(at(altered.high, minute))];
-  found.altered = high === words.strength[0] ? say.altered_none : fill(low === high ? say.altered_one : say.altered, { low, high });
+  found.altered =
+    high === words.strength[0] ? say.altered_none : fill(low === high ? say.altered_one : say.altered, { low, high });
   const up = [pressure.low, pressure.mid, pressure.high].map((values) => Math.round(at(values, minute)));
   found.pressure = up[2] === 0 ? say.pressure_none : fill(say.pressure, { low: up[0], mid: up[1], high: up[2] });
   return found;
@@ -31,7 +36,12 @@ export function parts(route, minute) {
 export function moment({ route, compare, minute, phase }) {
   const { name, when, who, others } = words.phases[phase];
   if (!TODAY.includes(phase)) return fill(say.off, { name, when: lower(when), who: lower(who), others });
-  const opening = fill(say.on, { clock: capital(clock(words.clock, minute)), name: lower(name), who: lower(who), others });
+  const opening = fill(say.on, {
+    clock: capital(clock(words.clock, minute)),
+    name: lower(name),
+    who: lower(who),
+    others,
+  });
   if (minute <= 0) return minute < 0 ? `${opening} ${say.before}` : opening;
   const told = parts(route, minute);
   const first = fill(told.pressure ? say.model : say.model_shape, told);

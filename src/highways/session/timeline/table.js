@@ -22,7 +22,12 @@ export function table() {
       const cells = [String(of100(at(level_shape, minute)))];
       if (altered) cells.push(range(strength(at(altered.low, minute)), strength(at(altered.high, minute))));
       if (pressure) cells.push(range(Math.round(at(pressure.low, minute)), Math.round(at(pressure.high, minute))));
-      return h("tr", {}, h("th", { scope: "row" }, clock(words.clock, minute)), ...cells.map((cell) => h("td", {}, cell)));
+      return h(
+        "tr",
+        {},
+        h("th", { scope: "row" }, clock(words.clock, minute)),
+        ...cells.map((cell) => h("td", {}, cell)),
+      );
     });
     const heads = [said.moment, said.level, ...(altered ? [said.altered] : []), ...(pressure ? [said.pressure] : [])];
     return h(

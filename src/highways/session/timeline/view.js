@@ -12,7 +12,22 @@ import words from "../words.en.json" with { type: "json" };
 import { about } from "./about.js";
 import { card } from "./card.js";
 import { course } from "./course.js";
-import { AFTER, ARRIVAL, BEDTIME, BEFORE, beginOf, clock, COMPARED, minuteAt, PHASES, phaseAt, ROUTES, shareOf, TODAY, withinDay } from "./day.js";
+import {
+  AFTER,
+  ARRIVAL,
+  BEDTIME,
+  BEFORE,
+  beginOf,
+  clock,
+  COMPARED,
+  minuteAt,
+  PHASES,
+  phaseAt,
+  ROUTES,
+  shareOf,
+  TODAY,
+  withinDay,
+} from "./day.js";
 import { picture } from "./picture.js";
 import { moment } from "./say.js";
 import { table } from "./table.js";
@@ -39,7 +54,10 @@ export function render({ model, el, signal }) {
   const now = () => {
     const route = known(get("route")) ? get("route") : ROUTES[0];
     const other = get("compare");
-    const compare = other !== "" && other !== route && COMPARED.includes(other) && COMPARED.includes(route) ? other : /** @type {const} */ ("");
+    const compare =
+      other !== "" && other !== route && COMPARED.includes(other) && COMPARED.includes(route)
+        ? other
+        : /** @type {const} */ ("");
     const minute = withinDay(get("minute"));
     const phase = get("phase");
     return { route, compare, minute, phase: phase !== "" && PHASES.includes(phase) ? phase : phaseAt(route, minute) };
@@ -61,19 +79,43 @@ export function render({ model, el, signal }) {
   /** The time on the slider; a step before or after the day has none. @param {number} minute */
   function reading(minute) {
     const { phase } = now();
-    return BEFORE.includes(phase) ? words.off_the_day.before : AFTER.includes(phase) ? words.off_the_day.after : clock(words.clock, minute);
+    return BEFORE.includes(phase)
+      ? words.off_the_day.before
+      : AFTER.includes(phase)
+        ? words.off_the_day.after
+        : clock(words.clock, minute);
   }
 
   // The controls ------------------------------------------------------------------------------------------------
   const options = ROUTES.map((value) => ({ value: /** @type {string} */ (value), label: words.routes[value] }));
-  const route = dropdown({ label: words.route, groups: [{ options }], value: now().route, onChange: (value) => put({ route: /** @type {Route} */ (value) }) });
+  const route = dropdown({
+    label: words.route,
+    groups: [{ options }],
+    value: now().route,
+    onChange: (value) => put({ route: /** @type {Route} */ (value) }),
+  });
   const compare = dropdown({
-    label: words.compare, groups: [{ options: [{ value: "", label: words.nothing }, ...options.filter(({ value }) => COMPARED.includes(/** @type {Route} */ (value)))] }], value: now().compare,
+    label: words.compare,
+    groups: [
+      {
+        options: [
+          { value: "", label: words.nothing },
+          ...options.filter(({ value }) => COMPARED.includes(/** @type {Route} */ (value))),
+        ],
+      },
+    ],
+    value: now().compare,
     onChange: (value) => put({ compare: /** @type {Route | ""} */ (value) }),
   });
   const time = slider({
-    label: words.time, min: ARRIVAL, max: BEDTIME, step: 5, value: now().minute, say: reading,
-    ends: /** @type {[string, string]} */ (words.ends), onInput: (minute) => (rest(), put({ minute })),
+    label: words.time,
+    min: ARRIVAL,
+    max: BEDTIME,
+    step: 5,
+    value: now().minute,
+    say: reading,
+    ends: /** @type {[string, string]} */ (words.ends),
+    onInput: (minute) => (rest(), put({ minute })),
   });
   const play = button(words.play, () => toggle());
   // Where nothing should move by itself, the stops are the steps.
@@ -85,7 +127,11 @@ export function render({ model, el, signal }) {
   const shapes = h("p", { class: "hw-note" }, words.shape_only);
   const bands = h("p", { class: "hw-note" }, words.band);
   const question = get("predict")?.ask
-    ? predict({ question: get("predict"), onGuess: (guess) => put({ minute: ANSWER, guess: String(guess) }), onSkip: () => put({ minute: ANSWER, guess: "skipped" }) }).el
+    ? predict({
+        question: get("predict"),
+        onGuess: (guess) => put({ minute: ANSWER, guess: String(guess) }),
+        onSkip: () => put({ minute: ANSWER, guess: "skipped" }),
+      }).el
     : null;
   openView(el, "hw-session", words.name);
   const parts = [
@@ -194,7 +240,9 @@ export function render({ model, el, signal }) {
     if (laid) view.move(at);
     const text = moment(at);
     live.say(text);
-    assign(view.el, { "aria-label": fill(course(at.route).altered ? words.picture : words.picture_shape, { sentence: text }) });
+    assign(view.el, {
+      "aria-label": fill(course(at.route).altered ? words.picture : words.picture_shape, { sentence: text }),
+    });
     time.set(at.minute);
     if (shown !== at.phase) stop.show(at.phase, at.route, at.compare);
     shown = at.phase;
