@@ -6,9 +6,6 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-# A test in a browser waits about half of its time, so there is work for one more than there are processors.
-WORKERS = $(shell python -c 'import os; print((os.cpu_count() or 1) + 1)')
-
 SCRIPTS := $(shell find src/highways -path src/highways/static -prune -o \( -name '*.js' -o -name '*.css' -o -name '*.json' \) -print)
 PACKAGE := $(shell find src/highways -path src/highways/static -prune -o -type f -not -name '*.pyc' -print)
 PAGES := index.md _config.yml _toc.yml $(shell find book -type f) $(wildcard notebooks/*.ipynb notebooks/*.yml)
@@ -41,17 +38,17 @@ test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLa
 	npx --no-install tsc --noEmit
 	$(MAKE) --no-print-directory test-js
 	python tools/browser.py
-	pytest --nbval --nbval-current-env -n $(WORKERS) tests notebooks
+	pytest --nbval --nbval-current-env -n auto tests notebooks
 
 check: $(BUNDLES) ## while you work: one room's tests, such as ROOM=roads, in seconds
 	@test -d "tests/$(ROOM)" || { echo "Say which room: make check ROOM=roads. There are: $(notdir $(patsubst %/,%,$(wildcard tests/*/)))."; exit 1; }
 	python tools/browser.py
 	@! test -d tests/js/$(ROOM) || node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test --test-isolation=none 'tests/js/$(ROOM)/**/*.test.js'
-	pytest -q -n $(WORKERS) tests/$(ROOM)
+	pytest -q -n auto tests/$(ROOM)
 
 sweep: $(BUNDLES) ## what test leaves out: every page at every size and theme, from a disk too; before a release and each night
 	python tools/browser.py
-	pytest -n $(WORKERS) -m sweep tests
+	pytest -n auto -m sweep tests
 
 test-js: node_modules/.package-lock.json ## models, words, storage and whole widgets in JavaScript, without a browser: seconds
 	node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test --test-isolation=none --test-reporter=spec 'tests/js/**/*.test.js'
