@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from browsing import OF_A_PAGE, Contexts, Kept, complaints_of, keep, where
 from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from remount import Stage
 from shares import Shared, turn
@@ -30,6 +31,10 @@ FIGURE_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>t</
 <link rel="icon" href="data:,"><link rel="stylesheet" href="highways.css">{script}{before}
 <figure class="hw-widget" id="it" data-hw-widget="{name}"><script type="application/json">{state}</script>
 <div class="hw-still">the still picture</div></figure>"""
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 BROWSER = pytest.StashKey[Browser]()
 

@@ -10,14 +10,20 @@ MONDAY = datetime(2026, 11, 23, 9)
 LESSON = "notebooks/03-when-roads-harden.html"
 
 
+def finish(page: Page) -> None:
+    """Nobody leaves before the page says so."""
+    page.get_by_role("button", name="I have finished this lesson").click()
+    expect(page.get_by_role("region", name="This lesson")).to_contain_text("Finished")
+
+
 def first_evening(page: Page, address) -> str:
     """What a reader does on the first day; the name of the place where they stop."""
     page.goto(address("notebooks/02-roads-become-highways.html"))
-    page.get_by_role("button", name="I have finished this lesson").click()
+    finish(page)
     page.goto(address(LESSON))
     page.locator(".hw-predict").get_by_role("radio").first.check()
     page.get_by_role("button", name="That is my guess").click()
-    page.get_by_role("button", name="I have finished this lesson").click()
+    finish(page)
     page.goto(address("book/learn/reflection.html"))
     page.get_by_text("Keep what I write in this browser").click()
     page.get_by_role("textbox", name="What helps you feel steady?").fill("Slow music")

@@ -186,8 +186,8 @@ def test_every_slide_of_a_day_reads_from_the_back_row_and_has_its_minutes(day: s
 def test_the_words_on_the_map_of_a_window_stand_apart_and_its_choices_are_on_the_screen(deck, width: int, height: int):
     page = deck("one-window-and-small-steps", width=width, height=height)
     words = now(page).locator(".hw-window-map").locator(".hw-place-name, .hw-window-day").filter(visible=True)
+    expect(words).to_have_count(4)
     boxes = [one.bounding_box() for one in words.all()]
-    assert len(boxes) == 4
     for n, one in enumerate(boxes):
         for other in boxes[n + 1 :]:
             beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
