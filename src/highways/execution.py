@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -81,9 +82,19 @@ class Execution:
             bundle = CacheBundleIn(result.nb, uri, data={"execution_seconds": result.time})
             self.cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
+    def keep(self, app: Sphinx, doctree: object) -> None:
+        """Lay the notebook as it ran where MyST-NB lays it. With its cache it lays there what was not executed (1.4)."""
+        path = Path(app.env.doc2path(app.env.docname))
+        if self.cache is None or path.suffix != ".ipynb":
+            return
+        with suppress(KeyError):  # it failed, and MyST-NB has said so
+            _, ran = self.cache.merge_match_into_notebook(nbformat.read(path, nbformat.NO_CONVERT))
+            nbformat.write(ran, Path(app.env.mystnb_config.output_folder, f"{app.env.docname}.ipynb"))
+
 
 def setup(app: Sphinx, package: Callable[[], str]) -> None:
     """Called by the book's extension."""
     execution = Execution(package)
     app.connect("env-before-read-docs", execution.begin)
     app.connect("source-read", execution.end)
+    app.connect("doctree-read", execution.keep)
