@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,6 +28,54 @@ OF_A_PAGE = {"color_scheme": "light", "reduced_motion": "no-preference"}
 
 
 NOWHERE = "/no-such-page"
+PATIENCE = 180
+"""Seconds; no test works in a page that long. What a page is asked to compute has no limit of its own in playwright."""
+
+
+class Lasting:
+    """A browser that is stopped when it does not answer, and started again for the next test."""
+
+    def __init__(self, start: Callable[[], Browser]) -> None:
+        self.start = start
+        self.running: Browser | None = None
+
+    def __call__(self) -> Browser:
+        if not (self.running and self.running.is_connected()):
+            self.running = self.start()
+            session = self.running.new_browser_cdp_session()
+            said = session.send("SystemInfo.getProcessInfo")["processInfo"]
+            self.process = next(one["id"] for one in said if one["type"] == "browser")
+            session.detach()
+        return self.running
+
+    @property
+    def contexts(self) -> list[BrowserContext]:
+        return self().contexts
+
+    def new_context(self, **options: object) -> BrowserContext:
+        return self().new_context(**options)
+
+    def new_page(self, **options: object) -> Page:
+        return self().new_page(**options)
+
+    @contextmanager
+    def watched(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Whoever waits longer than this for the browser gets an error, and the worker lives."""
+
+        def stop() -> None:
+            if self.running:
+                os.kill(self.process, signal.SIGKILL)
+
+        timer = threading.Timer(patience, stop)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def close(self) -> None:
+        if self.running:
+            self.running.close()
 
 
 class Kept:
@@ -58,7 +109,7 @@ class Kept:
 class Contexts:
     """Contexts of one browser. A page in a fresh one costs three times what it costs in a process that has it compiled."""
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Lasting) -> None:
         self.browser = browser
         self.idle: dict[str, list[Kept]] = {}
 
@@ -75,10 +126,11 @@ class Contexts:
     def shared(self, address: str, **options: object) -> Kept:
         """A context that remembers nothing, and may have served before; give it back."""
         kind = json.dumps([address.partition(":")[0], options], sort_keys=True)
-        if idle := self.idle.get(kind):
+        while idle := self.idle.get(kind):
             kept = idle.pop()
-            kept.context.tracing.start_chunk()
-            return kept
+            if not kept.opener.is_closed():
+                kept.context.tracing.start_chunk()
+                return kept
         kept = Kept(self.fresh(**options), address)
         kept.kind = kind
         return kept
@@ -91,7 +143,8 @@ class Contexts:
         except Error:
             used_up = True
         if used_up:
-            kept.context.close()
+            with suppress(Error):  # it went with its browser
+                kept.context.close()
         else:
             self.idle.setdefault(kept.kind, []).append(kept)
 
@@ -105,7 +158,7 @@ KEPT: dict[str, Path] = {}
 """What this process has written down already."""
 
 
-def keep(browser: Browser, test: str) -> Path | None:
+def keep(browser: Lasting, test: str) -> Path | None:
     """Write what every page of `browser` shows, and what was done to it; gives the folder."""
     if test in KEPT:  # its failure and its complaints are two reports
         return KEPT[test]

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import OF_A_PAGE, Contexts, Kept, complaints_of, keep, where
+from browsing import OF_A_PAGE, Contexts, Kept, Lasting, complaints_of, keep, where
 from filelock import FileLock
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 from remount import Stage
 from shares import Shared, turn
 
@@ -36,7 +36,7 @@ FIGURE_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>t</
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
-BROWSER = pytest.StashKey[Browser]()
+BROWSER = pytest.StashKey[Lasting]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,6 +47,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     return Shared(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    browser = item.session.stash.get(BROWSER, None)
+    with browser.watched() if browser else contextlib.nullcontext():
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -101,8 +108,8 @@ def launch(playwright: Playwright, once: Callable) -> Callable[..., Browser]:
 
 
 @pytest.fixture(scope="session")
-def browser(launch: Callable[..., Browser], request: pytest.FixtureRequest) -> Iterator[Browser]:
-    running = launch()
+def browser(launch: Callable[..., Browser], request: pytest.FixtureRequest) -> Iterator[Lasting]:
+    running = Lasting(launch)
     request.session.stash[BROWSER] = running
     yield running
     del request.session.stash[BROWSER]
@@ -110,7 +117,7 @@ def browser(launch: Callable[..., Browser], request: pytest.FixtureRequest) -> I
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Contexts:
+def contexts(browser: Lasting) -> Contexts:
     return Contexts(browser)
 
 
@@ -154,7 +161,7 @@ def site(book: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, contexts: Contexts, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Lasting, contexts: Contexts, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Open an address in a browser that remembers nothing; the test fails if the page complains or asks another host.
 
     With ``shared`` the context may have been used before: right where nothing but pages and their storage is touched, and
@@ -191,7 +198,8 @@ def open_page(browser: Browser, contexts: Contexts, request: pytest.FixtureReque
     yield opened
     folder = keep(browser, request.node.nodeid) if complaints else None
     for context in own:
-        context.close()
+        with contextlib.suppress(Error):  # it went with its browser
+            context.close()
     for one in kept:
         contexts.give_back(one, origins)
     assert complaints == [], where(folder) if folder else ""

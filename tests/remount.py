@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from browsing import complaints_of
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Error, Page
 
 # What only a new context can have; all else is set on the page.
 CONTEXT = ("has_touch", "is_mobile", "java_script_enabled", "locale", "timezone_id", "device_scale_factor")
@@ -58,7 +59,7 @@ class Stage:
         assert set(options) <= set(CONTEXT), f"a page cannot be given {options}"
         room = name.split(".")[0]
         key = (room, *sorted(options.items()))
-        if key not in self.pages:
+        if key not in self.pages or self.pages[key].is_closed():
             self.pages[key] = self.fresh(viewport={"width": width, "height": height}, **options).new_page()
             complaints_of(self.pages[key], self.complaints, set())
             (self.folder / f"{room}.html").write_text(PAGE.format(room=room, body="", before=""), "utf-8")
@@ -85,4 +86,5 @@ class Stage:
 
     def close(self) -> None:
         for page in self.pages.values():
-            page.context.close()
+            with suppress(Error):  # it went with its browser
+                page.context.close()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from xdist.scheduler import LoadScopeScheduling
+
+if TYPE_CHECKING:
+    from xdist.workermanage import WorkerController
 
 BOOK_FIRST = "tests/site/test_pages.py"
 """It needs the built book and nothing else: one worker builds it while the others do what needs no book."""
@@ -23,7 +28,29 @@ class Shared(LoadScopeScheduling):
 
     def schedule(self) -> None:
         self.config.option.loadscopereorder = False
+        late = self.collection is not None
         super().schedule()
+        # A worker runs a test when it has the next, or was told that there is none: one that came late has only its first.
+        for node in self.nodes if late else ():
+            self._reschedule(node)
 
     def _split_scope(self, nodeid: str) -> str:
         return nodeid if nodeid.startswith(SPREAD) else nodeid.split("::", 1)[0]
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        """A worker is gone: whoever is left takes what it had not done, but not what it died of.
+
+        xdist's own hands the deadly test to one new worker after another, and each takes its ten minutes over it.
+        """
+        had = self.assigned_work.pop(node)
+        died_of = next((test for tests in had.values() for test, done in tests.items() if not done), None)
+        if died_of:
+            had[self._split_scope(died_of)][died_of] = True
+        self.workqueue.update({scope: tests for scope, tests in had.items() if not all(tests.values())})
+        for other in self.assigned_work:
+            self._reschedule(other)
+        return died_of
+
+    def mark_test_pending(self, item: str) -> None:
+        """What a worker died of gets its second and last try."""
+        self.workqueue.setdefault(self._split_scope(item), {})[item] = False
