@@ -54,7 +54,7 @@ def test_what_a_worker_dies_of_is_tried_once_more_and_the_others_all_run(tmp_pat
     for name, count in {"first": 4, "spread": 4}.items():
         text = ONE_DIES.format(name=name, count=count, dies=dies, last=last)
         (tmp_path / f"test_{name}.py").write_text(text, "utf-8")
-    plugins = ["-p", "xdist.plugin", "-p", "pytest_rerunfailures", "-n", "2", "--reruns", "1"]
+    plugins = ["-p", "xdist", "-p", "rerunfailures", "-n", "2", "--reruns", "1"]
     command = [sys.executable, "-m", "pytest", *plugins, "-q", "--rootdir", tmp_path, tmp_path]
     alone = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     said = subprocess.run(
