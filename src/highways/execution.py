@@ -8,11 +8,14 @@ the files beside the notebooks, Python and the installed packages. A change in a
 from __future__ import annotations
 
 import hashlib
+import math
+import multiprocessing
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from importlib.metadata import distributions
 from pathlib import Path
@@ -20,9 +23,13 @@ from pathlib import Path
 import nbformat
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
-from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
+from jupyter_cache.executors.utils import single_nb_execution
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
+from jupyter_client.manager import AsyncKernelManager
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from traitlets import Type
 
 
 def state_of(notebooks: list[Path], package: str) -> str:
@@ -37,6 +44,35 @@ def state_of(notebooks: list[Path], package: str) -> str:
     return digest.hexdigest()[:16]
 
 
+class Channel(AsyncZMQSocketChannel):
+    """A channel of a kernel that looks again by itself. A wakeup can be lost (nbclient 0.11, pyzmq 27.3): while two kernels
+    start beside each other, an answer that is there was seen only when the time of its cell was over, in one build of three.
+    """
+
+    async def get_msg(self, timeout: float | None = None) -> dict:
+        end = math.inf if timeout is None else time.monotonic() + timeout
+        while (left := end - time.monotonic()) > 0:
+            if await self.socket.poll(1000 * min(left, 0.25)):
+                break
+        return await super().get_msg(timeout=0)
+
+
+class Client(AsyncKernelClient):
+    shell_channel_class = Type(Channel)
+    iopub_channel_class = Type(Channel)
+
+
+class Manager(AsyncKernelManager):
+    client_class = f"{__name__}.Client"
+    client_factory = Client
+
+
+def execute(notebook: nbformat.NotebookNode, folder: str, timeout: float) -> tuple[nbformat.NotebookNode, float] | None:
+    """The notebook as it ran, and its seconds; nothing when a cell failed."""
+    result = single_nb_execution(notebook, folder, timeout, False, kernel_manager_class=Manager)
+    return None if result.err else (result.nb, result.time)
+
+
 class Execution:
     """What one build executes: begun before the first page is read, done when the first notebook is.
 
@@ -46,7 +82,7 @@ class Execution:
 
     def __init__(self, package: Callable[[], str]) -> None:
         self.package = package
-        self.begun: dict[str, Future[ExecutionResult]] = {}
+        self.begun: dict[str, Future[tuple[nbformat.NotebookNode, float] | None]] = {}
         self.cache = None
 
     def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -61,7 +97,8 @@ class Execution:
                 shutil.rmtree(old)
         env.mystnb_config.execution_cache_path = str(place)
         self.cache = get_cache(place)
-        pool = ThreadPoolExecutor(os.cpu_count() or 1)
+        # Threads would share one processor with the reading of the pages, and forked processes the locks of its threads.
+        pool = ProcessPoolExecutor(os.cpu_count() or 1, multiprocessing.get_context("spawn"))
         for name in docnames:
             path = Path(env.doc2path(name))
             if path not in every:
@@ -71,15 +108,15 @@ class Execution:
                 self.cache.match_cache_notebook(notebook)
             except KeyError:
                 timeout = env.mystnb_config.execution_timeout
-                self.begun[name] = pool.submit(single_nb_execution, notebook, str(path.parent), timeout, False)
+                self.begun[name] = pool.submit(execute, notebook, str(path.parent), timeout)
         pool.shutdown(wait=False)
 
     def end(self, app: Sphinx, docname: str, content: list[str]) -> None:
         """Wait for a notebook that is about to be read. One that failed is left to MyST-NB, which says so."""
-        if (begun := self.begun.pop(docname, None)) and not (result := begun.result()).err:
+        if (begun := self.begun.pop(docname, None)) and (ran := begun.result()):
             uri = str(app.env.doc2path(docname))
             self.cache.add_nb_to_project(uri)
-            bundle = CacheBundleIn(result.nb, uri, data={"execution_seconds": result.time})
+            bundle = CacheBundleIn(ran[0], uri, data={"execution_seconds": ran[1]})
             self.cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
     def keep(self, app: Sphinx, doctree: object) -> None:
