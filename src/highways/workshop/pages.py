@@ -187,29 +187,61 @@ class DeckRole(ReferenceRole):
         return [nodes.reference(self.rawtext, self.title, refuri=address, internal=True)], []
 
 
-def build_slides(app: Sphinx, exception: Exception | None) -> None:
-    """Build the decks beside the finished book.
+class Slides:
+    """The decks of one build: made beside the pages, in a process of their own, unless they are as they were."""
 
-    Raises:
-        ExtensionError: a deck is wrong; the message holds what its build said.
-    """
-    source, out = Path(app.srcdir, slides.FOLDER), Path(app.outdir, "slides")
-    if exception is not None or app.builder.name != "html" or not (source / "conf.py").exists():
-        return
-    digest = hashlib.sha256(str(getattr(app.env, "highways_digest", "")).encode())
-    for path in [Path(app.srcdir, agenda.FILE), *sorted(one for one in source.rglob("*") if one.is_file())]:
-        if "__pycache__" not in path.parts:
-            digest.update(path.read_bytes())
-    mark = out / MARK
-    if mark.exists() and mark.read_text("utf-8") == digest.hexdigest():
-        return
-    logger.info("building the slides")
-    doctrees = Path(app.doctreedir).parent / ".doctrees-slides"
-    command = ["-m", "sphinx", "-b", "revealjs", "-E", "-W", "--keep-going", "-n", "-q", "-d", doctrees, source, out]
-    done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise ExtensionError(f"The slides could not be built:\n{done.stdout}{done.stderr}")
-    mark.write_text(digest.hexdigest(), "utf-8")
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[str] | None = None
+
+    def begin(self, app: Sphinx, *read: object) -> None:
+        source, out = Path(app.srcdir, slides.FOLDER), Path(app.outdir, "slides")
+        if app.builder.name != "html" or not (source / "conf.py").exists():
+            return
+        digest = hashlib.sha256(str(getattr(app.env, "highways_digest", "")).encode())
+        for path in [Path(app.srcdir, agenda.FILE), *sorted(one for one in source.rglob("*") if one.is_file())]:
+            if "__pycache__" not in path.parts:
+                digest.update(path.read_bytes())
+        self.mark, self.digest = out / MARK, digest.hexdigest()
+        if self.mark.exists() and self.mark.read_text("utf-8") == self.digest:
+            return
+        self.mark.unlink(missing_ok=True)
+        doctrees = Path(app.doctreedir).parent / ".doctrees-slides"
+        command = [
+            "-m",
+            "sphinx",
+            "-b",
+            "revealjs",
+            "-E",
+            "-W",
+            "--keep-going",
+            "-n",
+            "-q",
+            "-d",
+            doctrees,
+            source,
+            out,
+        ]
+        self.process = subprocess.Popen(
+            [sys.executable, *map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+
+    def end(self, app: Sphinx, exception: Exception | None) -> None:
+        """Wait for the decks.
+
+        Raises:
+            ExtensionError: a deck is wrong; the message holds what its build said.
+        """
+        if self.process is None:
+            return
+        if exception is not None:
+            self.process.kill()
+        else:
+            logger.info("waiting for the slides")
+        said, _ = self.process.communicate()
+        if exception is None:
+            if self.process.returncode:
+                raise ExtensionError(f"The slides could not be built:\n{said}")
+            self.mark.write_text(self.digest, "utf-8")
 
 
 def setup(app: Sphinx) -> None:
@@ -219,5 +251,7 @@ def setup(app: Sphinx) -> None:
     app.add_directive("answerkey", AnswerKeyDirective)
     app.add_directive("pack", PackDirective)
     app.add_role("deck", DeckRole())
-    # Before whatever looks at the finished folder as a whole.
-    app.connect("build-finished", build_slides, priority=400)
+    decks = Slides()
+    # When the digest is known; and waited for before anything looks at the finished folder as a whole.
+    app.connect("env-before-read-docs", decks.begin)
+    app.connect("build-finished", decks.end, priority=400)
