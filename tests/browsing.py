@@ -28,7 +28,7 @@ OF_A_PAGE = {"color_scheme": "light", "reduced_motion": "no-preference"}
 
 
 NOWHERE = "/no-such-page"
-PATIENCE = 180
+PATIENCE = 120
 """Seconds; no test works in a page that long. What a page is asked to compute has no limit of its own in playwright."""
 
 

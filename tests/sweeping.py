@@ -10,4 +10,5 @@ import pytest
 def first(values: Iterable[object]) -> list[object]:
     """Parameters of which the first runs in every test, and the others in a sweep."""
     one, *others = values
-    return [one, *(pytest.param(other, marks=pytest.mark.sweep) for other in others)]
+    swept = (other if isinstance(other, tuple) else (other,) for other in others)
+    return [one, *(pytest.param(*other, marks=pytest.mark.sweep) for other in swept)]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from sweeping import first
 
 from highways.coaching import agreement
 from tools import fonts
@@ -37,7 +38,7 @@ def pages_of(page: Page, share: float, format: str) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", printed))
 
 
-@pytest.fixture(scope="module", params=fonts.INTERFACES)
+@pytest.fixture(scope="module", params=first(fonts.INTERFACES))
 def reader(request: pytest.FixtureRequest, launch: Callable[..., Browser]) -> Iterator[Page]:
     """A page that is used again and again, in a browser with that interface font."""
     browser = launch(request.param)

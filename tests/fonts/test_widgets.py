@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from sweeping import first
 
 from highways.coaching import agreement
 from tools import fonts
@@ -87,7 +88,7 @@ def pages(static: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[s
     return written
 
 
-@pytest.fixture(scope="module", params=fonts.INTERFACES)
+@pytest.fixture(scope="module", params=first(fonts.INTERFACES))
 def phone(request: pytest.FixtureRequest, launch: Callable[..., Browser]) -> Iterator[Page]:
     """The page of a phone with that interface font, used again and again."""
     browser = launch(request.param)

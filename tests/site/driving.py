@@ -13,8 +13,8 @@ both_ways = pytest.mark.parametrize("address", ["http", "disk"], indirect=True)
 every_look = pytest.mark.parametrize(
     ("colours", "width"),
     [
-        ("light", 1280),
         ("dark", 375),
+        pytest.param("light", 1280, marks=pytest.mark.sweep),
         pytest.param("light", 375, marks=pytest.mark.sweep),
         pytest.param("dark", 1280, marks=pytest.mark.sweep),
     ],

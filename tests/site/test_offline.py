@@ -331,6 +331,7 @@ def test_a_reader_keeps_a_whole_version_until_they_take_the_next(host: Host, sec
     assert [name.split("|")[-1] for name in kept(page)] == [version(second)]
 
 
+@pytest.mark.sweep
 def test_only_what_changed_is_fetched_again(host: Host, second: Path, visit: Callable[..., Page]):
     page = visit("index.html")
     host.asked.clear()
@@ -339,6 +340,7 @@ def test_only_what_changed_is_fetched_again(host: Host, second: Path, visit: Cal
     assert {*host.asked} - {"/sw.js"} == {f"/{OTHER}", f"/{LESSON}", f"/{LAZY}", "/_static/highways/offline.page.js"}
 
 
+@pytest.mark.sweep
 def test_two_tabs_never_mix_versions(host: Host, second: Path, visit: Callable[..., Page]):
     """One takes the new version; the other keeps its own, whole, until its reader reloads it."""
     first = visit(LESSON)

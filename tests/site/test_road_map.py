@@ -11,6 +11,7 @@ import pytest
 from counted import traffic
 from driving import at_rest, axe_in_both, frames, settle, tab_to
 from playwright.sync_api import Locator, Page, expect
+from sweeping import first
 
 from highways.roads import STORIES, Life, Scenario, Town, grow, simulate
 from tools.process import ROOT
@@ -115,7 +116,7 @@ class Sheet:
         return float(np.mean(seen))
 
 
-@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("story", first(STORIES))
 def test_each_story_is_pythons(opened, story: str):
     page = opened(reduced_motion="reduce")
     life = live(page, story)
@@ -158,7 +159,7 @@ def test_the_first_minute(opened):
     assert sheet.share_on(street_of(TOWN.in_ring)) > 0.75, "and the caught go round the loop"
 
 
-@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("motion", first(["no-preference", "reduce"]))
 def test_the_caught_stay_on_the_map_when_the_page_changes_its_shape(opened, motion: str):
     page = opened(reduced_motion=motion)
     press(page, "Send 100 trips")
@@ -294,6 +295,7 @@ def test_a_life_can_be_paused_stepped_and_gone_on_with(opened):
     expect(say(page)).to_contain_text(re.compile(r"Day [1-9]\d\."), timeout=10_000)
 
 
+@pytest.mark.sweep
 def test_traffic_comes_to_rest(opened):
     page = opened(reduced_motion="no-preference")
     press(page, "Send 100 trips")
@@ -378,7 +380,7 @@ def test_on_a_phone_the_map_runs_from_top_to_bottom(opened, width: int):
         assert button["y"] + button["height"] <= 667, "the first thing to touch is seen without scrolling"
 
 
-@pytest.mark.parametrize("act", ["trips", "window", "steps", "stories"])
+@pytest.mark.parametrize("act", first(["steps", "trips", "window", "stories"]))
 def test_nothing_is_cut_off_on_the_smallest_phone(opened, act: str):
     page = opened(width=320, height=640, reduced_motion="reduce")
     press(page, "Guess first")
@@ -430,7 +432,7 @@ def test_paper_and_pages_without_javascript_get_the_still(address, open_page):
     assert picture.bounding_box()["height"] > 300
 
 
-@pytest.mark.parametrize("act", ["trips", "grow", "window", "steps", "stories"])
+@pytest.mark.parametrize("act", first(["steps", "trips", "grow", "window", "stories"]))
 def test_axe_finds_nothing_in_any_act(opened, act: str):
     page = opened(width=375)
     press(page, "Guess first")

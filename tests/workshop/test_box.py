@@ -17,6 +17,9 @@ from tools import pack as printer
 from tools import workshop
 from tools.process import ROOT, run
 
+# Printing the pack takes half a minute, and each of its sheets is printed in tests/fonts and tests/site as well.
+pytestmark = pytest.mark.sweep
+
 BEGINS_WITH = {"Role-play cards": "Coach Scene 1.", "A support agreement": "Our support agreement"}
 """What stands at the top where a sheet prints without the heading of its page."""
 

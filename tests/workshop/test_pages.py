@@ -110,6 +110,7 @@ def test_a_wrong_sum_stops_the_build_with_its_sentence(small: Path, built):
     assert "agendas.yml, half-day: the parts add up to 210 minutes and the agenda says 200" in done.said
 
 
+@pytest.mark.sweep
 def test_a_deck_out_of_the_order_of_its_day_stops_its_build(tmp_path: Path, static: Path):
     shutil.copytree(ROOT / "book/workshop", tmp_path / "book/workshop")
     shutil.copytree(ROOT / "book/start", tmp_path / "book/start")
