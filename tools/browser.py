@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The first draws no window around the page: what it shows is the same, and it takes a sixth less time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -68,9 +69,11 @@ def get() -> str:
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("Playwright could not bring one; installing Debian's chromium.", flush=True)
         _try(["apt-get", "update", "-qq"])
-        _try(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"])
-        if path := find():
-            return path
+        # A Debian of some years ago has no such package, and Ubuntu none of them.
+        for package in ("chromium-headless-shell", "chromium"):
+            _try(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package, "fonts-dejavu-core"])
+            if path := find():
+                return path
     raise SystemExit(
         "The tests need a browser and none could be had: install Chromium or Chrome, "
         "or set HIGHWAYS_BROWSER to the path of one, and run make test again."

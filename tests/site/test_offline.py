@@ -15,6 +15,7 @@ import pytest
 from driving import axe, frames, tab_to
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_pages import MADE_BY_SPHINX, PAGES
+from sweeping import first
 
 from tools.process import run
 from tools.serve import Quiet
@@ -188,11 +189,13 @@ def version(folder: Path) -> str:
 # --- one visit
 
 
-def test_after_one_visit_every_page_opens_without_a_network(host: Host, visit: Callable[..., Page]):
+@pytest.mark.parametrize("nth", first([6, 1]))
+def test_after_one_visit_every_page_opens_without_a_network(host: Host, visit: Callable[..., Page], nth: int):
+    """One page of six; all of them in the sweep."""
     page = visit("index.html")
     host.stop()
     stop_workers(page.context, page)
-    for name, sentence in PAGES.items():
+    for name, sentence in list(PAGES.items())[::nth]:
         page.goto(host.at(name))
         expect(page.locator("h1 + p").first).to_have_text(sentence)
         assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)"), name
@@ -400,9 +403,8 @@ def test_the_older_tab_is_whole_without_a_network_too(host: Host, second: Path, 
 # --- never half
 
 
-@pytest.mark.parametrize(
-    "first_time", [pytest.param(True, marks=pytest.mark.sweep), False], ids=["first version", "second version"]
-)
+@pytest.mark.sweep
+@pytest.mark.parametrize("first_time", [True, False], ids=["first version", "second version"])
 def test_a_file_that_is_not_the_one_that_was_built_stops_an_install(
     host: Host, book: Path, second: Path, tmp_path: Path, open_page: Callable, visit: Callable, first_time: bool
 ):
@@ -507,11 +509,14 @@ def test_the_bar_covers_nothing_and_can_be_put_off(
 
 @pytest.mark.parametrize(
     "forbidden",
-    [
-        "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })",
-        "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('', 'SecurityError') } })",
-        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'SecurityError'))",
-    ],
+    first(
+        [
+            "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })",
+            "Object.defineProperty(Navigator.prototype, 'serviceWorker', "
+            "{ get() { throw new DOMException('', 'SecurityError') } })",
+            "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'SecurityError'))",
+        ]
+    ),
     ids=["unknown", "named in vain", "refused"],
 )
 def test_a_browser_that_forbids_it_shows_the_course_as_ever(host: Host, open_page: Callable, forbidden: str):

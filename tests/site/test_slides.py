@@ -49,7 +49,7 @@ def deck(address: Callable[[str], str], open_page: Callable[..., Page]) -> Calla
     return opened
 
 
-@both_ways
+@pytest.mark.parametrize("address", first(["disk", "http"]), indirect=True)
 @pytest.mark.parametrize("slide", WIDGETS)
 def test_a_widget_comes_alive_on_its_slide(deck, slide: str):
     page = deck(slide)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -45,6 +46,10 @@ from .tables import EvidenceError, Row, read_bibliography, read_csv, read_yaml
 
 DATA = Path(str(files(__package__))) / "data"
 """Where the files lie."""
+
+
+ORDINARY = re.compile(r"[^\\{}~$`'\"%&#^_<>*\n\t-]*")
+"""What reads the same in BibTeX. Four fields of five are such, and decoding them took half of the time of a load."""
 
 
 class NotShownError(EvidenceError):
@@ -279,4 +284,6 @@ def _source(key: str, entry: Any) -> Source:
 
 def _plain(tex: str) -> str:
     """BibTeX as it reads: accents as letters, and no braces that keep capitals."""
+    if ORDINARY.fullmatch(tex):
+        return tex
     return codecs.decode(tex.replace("\\&", "&"), "ulatex").replace("{", "").replace("}", "")
