@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import platform
@@ -24,6 +25,7 @@ from .server import serving
 from .table import Row, markdown
 
 SITE = ROOT / "_build/html"
+STATIC = ROOT / "src/highways/static"
 LESSON = "notebooks/03-when-roads-harden.html"
 MAP_LESSON = "notebooks/02-roads-become-highways.html"
 GLUTAMATE_LESSON = "notebooks/05-the-glutamate-story.html"
@@ -37,7 +39,9 @@ EVIDENCE_LESSON = "notebooks/09-what-the-trials-show.html"
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, to see that it works")
-    quick = parser.parse_args().quick
+    parser.add_argument("--before", metavar="COMMIT", help="build the book of this commit as well, for comparison")
+    chosen = parser.parse_args()
+    quick = chosen.quick
     counts = {"visits": 2, "steps": 40, "pictures": 30} if quick else {"visits": 5, "steps": 112, "pictures": 60}
     if not (SITE / LESSON).exists():
         raise SystemExit("The book is not built yet: run `make book` first.")
@@ -58,7 +62,8 @@ def main() -> None:
             finally:
                 browser.close()
         rows += _models()
-        rows += _builds(rooms["book"])
+        rows += _sizes()
+        rows += _builds(rooms["book"], chosen.before)
     facts = {
         "date": date.today().isoformat(),
         "machine": f"{os.cpu_count()} cores, {_memory():.0f} GB, {platform.system()} {platform.machine()}",
@@ -184,13 +189,29 @@ def _models() -> list[Row]:
     ]
 
 
-def _builds(folder: Path) -> list[Row]:
-    _tell("Building the book, three times")
-    times = build.seconds(folder)
+def _sizes() -> list[Row]:
+    """What is loaded by itself, compressed."""
+
+    def weight(*names: str) -> float:
+        return sum(len(gzip.compress((STATIC / name).read_bytes(), 9)) for name in names) / 1000
+
+    heaviest = max((path.name for path in STATIC.glob("*.*.js")), key=weight)
     return [
-        Row("Book built from nothing", times["cold"], "s", most=120),
-        Row("… after a sentence more in a page", times["page"], "s", most=10),
-        Row("… after a sentence more in a notebook", times["notebook"], "s", most=10),
+        Row("The host and the style of all widgets, compressed", weight("host.js", "highways.css"), "kB", most=6),
+        Row("What every page loads to remember, compressed", weight("learning.page.js"), "kB", most=6),
+        Row(f"The heaviest widget, {heaviest.removesuffix('.js')}, compressed", weight(heaviest), "kB", most=20),
+    ]
+
+
+def _builds(folder: Path, before: str | None) -> list[Row]:
+    _tell("Building the book, three times")
+    times = build.seconds(folder / "now")
+    old = build.seconds(folder / "before", before) if before else {}
+    peer = f" (peer: at commit {before})" if before else ""
+    return [
+        Row(f"Book built from nothing{peer}", times["cold"], "s", old.get("cold"), most=40),
+        Row("… after a sentence more in a page", times["page"], "s", old.get("page"), most=6),
+        Row("… after a sentence more in a notebook", times["notebook"], "s", old.get("notebook"), most=6),
     ]
 
 

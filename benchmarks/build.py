@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import nbformat
 
-from tools.process import BUILD, copy_tree, run
+from tools.process import BUILD, ROOT, copy_tree, run
 
 _EDITS = {"page": "book/start/how-to-use.md", "notebook": "notebooks/03-when-roads-harden.ipynb"}
 
 
-def seconds(folder: Path) -> dict[str, float]:
+def seconds(folder: Path, commit: str | None = None) -> dict[str, float]:
     """Seconds for 'cold', and for a sentence more in a 'page' and in a 'notebook', once each.
 
-    The book is a copy of the working tree in `folder`, with its own package, so _build is left alone. The bundles are
-    there already and installing is not counted.
+    The book is a copy of the working tree in `folder`, or of a commit, with its own package, so _build is left alone. The bundles
+    are there already, those of the working tree, and installing is not counted.
     """
     copy_tree(folder)
+    if commit:
+        # Files that came later stay: no page of that commit asks for them.
+        with subprocess.Popen(["git", "archive", commit], cwd=ROOT, stdout=subprocess.PIPE) as archive:
+            subprocess.run(["tar", "-x", "-C", folder], stdin=archive.stdout, check=True)
     env = {"PYTHONPATH": str(folder / "src")}
     times = {"cold": run(BUILD, folder, env).seconds}
     for name, path in _EDITS.items():

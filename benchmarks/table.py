@@ -57,7 +57,8 @@ class Row:
 
 
 def _say(value: float, unit: str) -> str:
-    return f"{value:,.{_DIGITS[unit]}f} {unit}".strip()
+    digits = 1 if unit == "kB" and value < 10 else _DIGITS[unit]
+    return f"{value:,.{digits}f} {unit}".strip()
 
 
 def markdown(rows: Iterable[Row]) -> str:
