@@ -52,7 +52,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     browser = item.session.stash.get(BROWSER, None)
-    with browser.watched() if browser else contextlib.nullcontext():
+    with browser.watched() if browser and "browser" in item.fixturenames else contextlib.nullcontext():
         return (yield)
 
 

@@ -202,6 +202,13 @@ def test_settings_with_which_activity_would_grow_are_refused():
         Network(drive=0.8, cohesion=0.25, competition=0, inhibition=0).connectivity()
 
 
+def test_settings_whose_numbers_would_be_rounding_are_refused():
+    """These stay below growth by a quarter of a millionth: the two languages gave correlations that differed in the fifth digit."""
+    edge = Network(competition=0, midline_loss=0, sedative_loss=0.25, compression=1, homotopic=0)
+    with pytest.raises(ValueError, match="would grow without end"):
+        edge.connectivity(531, account="midazolam-like")
+
+
 # The wandering thought ---------------------------------------------------------------------------------------------
 
 

@@ -129,6 +129,11 @@ function coupling(concentration, after, account, p) {
   return a;
 }
 
+/** How far from growth without end all links together must stay; closer, what is left is rounding. */
+const EDGE = 0.01;
+/** @param {Float64Array} m @param {number} by taken from its diagonal */
+const less = (m, by) => m.map((one, i) => (i % (N + 1) === 0 ? one - by : one));
+
 /**
  * Connectivity at a level of ketamine (ng/mL at the effect site, 0 to 3,000), or some days after.
  * @param {number} concentration @param {number} [after] @param {Account} [account] @param {boolean} [gsr]
@@ -138,7 +143,7 @@ export function connectivity(concentration, after = 0, account = "default", gsr 
   const decay = coupling(concentration, after, account, { ...DEFAULTS, ...parameters });
   for (let i = 0; i < N * N; i++) decay[i] = (i % (N + 1) === 0 ? 1 : 0) - decay[i];
   const root = cholesky(decay, N);
-  if (!root) throw new Error("With these settings activity would grow without end.");
+  if (!root || !cholesky(less(decay, EDGE), N)) throw new Error("With these settings activity would grow without end.");
   const covariance = gram(inverse(root, N), N);
   const shared = new Float64Array(N);
   for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) shared[i] += covariance[i * N + j];

@@ -294,11 +294,16 @@ def _part(connectome: Connectome, names: tuple[str, ...]) -> Array:
     return np.array([[float(label[2:] in names)] for label in connectome.labels])
 
 
+EDGE = 0.01
+"""How far all links together must stay below the strength at which activity grows without end. Closer to it, the one mode that grows
+drowns the others, and what is left after the global signal is removed is rounding."""
+
+
 def _correlations(coupling: Array) -> tuple[Array, Array]:
     """FC as it is, and with the global signal removed."""
     decay = np.eye(len(coupling)) - coupling
     try:
-        np.linalg.cholesky(decay)
+        np.linalg.cholesky(decay - EDGE * np.eye(len(coupling)))
     except np.linalg.LinAlgError:
         raise ValueError(
             "With these settings activity would grow without end; lower drive or cohesion, or raise inhibition."

@@ -2,6 +2,7 @@
 import { clock, letsGo, mount } from "../mount.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { connectivity } from "../../../src/highways/dmn/model.js";
 import { DefaultMode } from "../../../src/highways/dmn/widget.js";
 import WORDS from "../../../src/highways/dmn/words.en.json" with { type: "json" };
 import { facts } from "../facts.js";
@@ -216,4 +217,9 @@ test("it lets go of all that it held", () => {
     view.press(WORDS.play);
     clock.pass(900);
   });
+});
+
+test("settings whose numbers would be rounding are refused, as in Python", () => {
+  const edge = { competition: 0, midline_loss: 0, sedative_loss: 0.25, compression: 1, homotopic: 0 };
+  assert.throws(() => connectivity(531, 0, "midazolam-like", false, edge), /would grow without end/);
 });
