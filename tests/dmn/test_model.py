@@ -203,7 +203,7 @@ def test_settings_with_which_activity_would_grow_are_refused():
 
 
 def test_settings_whose_numbers_would_be_rounding_are_refused():
-    """These stay below growth by a quarter of a millionth: the two languages gave correlations that differed in the fifth digit."""
+    """These stay below growth by a quarter of a millionth: the two languages differed in the fifth digit of a correlation."""
     edge = Network(competition=0, midline_loss=0, sedative_loss=0.25, compression=1, homotopic=0)
     with pytest.raises(ValueError, match="would grow without end"):
         edge.connectivity(531, account="midazolam-like")

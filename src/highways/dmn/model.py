@@ -295,8 +295,8 @@ def _part(connectome: Connectome, names: tuple[str, ...]) -> Array:
 
 
 EDGE = 0.01
-"""How far all links together must stay below the strength at which activity grows without end. Closer to it, the one mode that grows
-drowns the others, and what is left after the global signal is removed is rounding."""
+"""How far all links together must stay below the strength at which activity grows without end. Closer to it, the one mode that
+grows drowns the others, and what is left after the global signal is removed is rounding."""
 
 
 def _correlations(coupling: Array) -> tuple[Array, Array]:
