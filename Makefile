@@ -13,7 +13,7 @@ BUNDLES := src/highways/static/host.js
 BOOK := _build/html/.built
 STRICT := jupyter-book build . -W -n --keep-going
 
-.PHONY: help serve book slides pack workshop test test-js check sweep faults lab outputs bench clean
+.PHONY: help serve book slides pack workshop test lint-js types-js test-js check sweep faults lab outputs bench clean
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
 
@@ -34,9 +34,7 @@ workshop: $(BOOK) ## the whole workshop in one zip that runs from a stick
 test: $(BUNDLES) ## lint, types, models, notebooks, the built book and JupyterLab in a real browser
 	ruff check .
 	ruff format --check .
-	npx --no-install biome check . --error-on-warnings
-	npx --no-install tsc --noEmit
-	$(MAKE) --no-print-directory test-js
+	$(MAKE) --no-print-directory -j3 lint-js types-js test-js
 	python tools/browser.py
 	pytest --nbval --nbval-current-env -n auto tests notebooks
 
@@ -49,6 +47,12 @@ check: $(BUNDLES) ## while you work: one room's tests, such as ROOM=roads, in se
 sweep: $(BUNDLES) ## what test leaves out: every page at every size and theme, from a disk too; before a release and each night
 	python tools/browser.py
 	pytest -n auto -m sweep tests
+
+lint-js: node_modules/.package-lock.json
+	npx --no-install biome check . --error-on-warnings
+
+types-js: node_modules/.package-lock.json
+	npx --no-install tsc --noEmit
 
 test-js: node_modules/.package-lock.json ## models, words, storage and whole widgets in JavaScript, without a browser: seconds
 	node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test --test-isolation=none --test-reporter=spec 'tests/js/**/*.test.js'

@@ -11,6 +11,7 @@ import nbformat
 import pytest
 import yaml
 
+from highways import execution
 from tools.process import ROOT, run
 
 CONF = """\
@@ -79,9 +80,17 @@ def test_what_changes_is_published(tmp_path: Path):
     assert "a later word" in lesson
     ran = r"Run \w{32}"
     assert re.search(ran, lesson)[0] == re.search(ran, changed)[0], "what it uses did not change"
+
+
+def test_a_notebook_runs_again_after_a_change_of_whatever_it_can_see(tmp_path: Path):
+    notebook, words = tmp_path / "lesson.ipynb", tmp_path / "page.md"
+    notebook.touch()
+    states = [execution.state_of([notebook], "package")]
     (tmp_path / "lesson.questions.yml").write_text("check: []", "utf-8")
-    (tmp_path / "lesson.ipynb").touch()
-    assert re.search(ran, page("lesson.html"))[0] != re.search(ran, changed)[0], "it could have read that file"
+    states += [execution.state_of([notebook], "package"), execution.state_of([notebook], "another package")]
+    assert len(set(states)) == 3
+    words.write_text("No code reads this.", "utf-8")
+    assert execution.state_of([notebook], "package") == states[1]
 
 
 WRONG = {
@@ -148,6 +157,7 @@ def test_a_wrong_word_stops_the_build_with_a_sentence(refused: str, name: str):
     assert re.search(WRONG[name][1], said[1])
 
 
+@pytest.mark.sweep
 def test_a_broken_evidence_file_stops_the_build_before_any_page(static: Path, tmp_path: Path):
     shutil.copytree(ROOT / "src/highways", tmp_path / "src/highways", ignore=shutil.ignore_patterns("__pycache__"))
     claims = tmp_path / "src/highways/evidence/data/claims.yml"

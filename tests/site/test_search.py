@@ -111,15 +111,15 @@ def test_when_no_place_has_all_words_it_says_so(search):
     expect(page.locator(".hw-search-found a").first).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "typed", ["suicide", "suici", "suicidel", "I want to die", "overdose", "xylophone crisis", "HELP"]
-)
-def test_help_stands_above_what_was_found(search, typed: str):
+def test_help_stands_above_what_was_found(search):
     page = search()
     danger = page.locator(".hw-search-danger")
-    expect(danger).to_be_hidden()
-    page.get_by_role("searchbox", name="Search this course").fill(typed)
-    expect(danger).to_be_visible()
+    field = page.get_by_role("searchbox", name="Search this course")
+    for typed in ("suicide", "suici", "suicidel", "I want to die", "overdose", "xylophone crisis", "HELP"):
+        field.fill("bladder")
+        expect(danger).to_be_hidden()
+        field.fill(typed)
+        expect(danger, typed).to_be_visible()
     expect(danger).to_contain_text("Ring the emergency number first.")
     link = danger.get_by_role("link", name="Help now")
     found = page.locator(".hw-search-said")
