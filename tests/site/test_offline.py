@@ -464,13 +464,14 @@ def test_publishing_in_the_middle_of_an_install_leaves_no_mix(host: Host, second
 # --- the bar
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("theme", "width"),
     [
         ("light", 320),
-        pytest.param("dark", 1280, marks=pytest.mark.sweep),
-        pytest.param("light", 1280, marks=pytest.mark.sweep),
-        pytest.param("dark", 320, marks=pytest.mark.sweep),
+        ("dark", 1280),
+        ("light", 1280),
+        ("dark", 320),
     ],
 )
 def test_the_bar_covers_nothing_and_can_be_put_off(

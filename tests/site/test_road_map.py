@@ -159,7 +159,8 @@ def test_the_first_minute(opened):
     assert sheet.share_on(street_of(TOWN.in_ring)) > 0.75, "and the caught go round the loop"
 
 
-@pytest.mark.parametrize("motion", first(["no-preference", "reduce"]))
+@pytest.mark.sweep
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_the_caught_stay_on_the_map_when_the_page_changes_its_shape(opened, motion: str):
     page = opened(reduced_motion=motion)
     press(page, "Send 100 trips")
