@@ -113,7 +113,8 @@ class Execution:
 
     def end(self, app: Sphinx, docname: str, content: list[str]) -> None:
         """Wait for a notebook that is about to be read. One that failed is left to MyST-NB, which says so."""
-        if (begun := self.begun.pop(docname, None)) and (ran := begun.result()):
+        begun = self.begun.pop(docname, None)
+        if begun and not begun.exception() and (ran := begun.result()):
             uri = str(app.env.doc2path(docname))
             self.cache.add_nb_to_project(uri)
             bundle = CacheBundleIn(ran[0], uri, data={"execution_seconds": ran[1]})

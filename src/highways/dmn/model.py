@@ -176,7 +176,7 @@ class Network:
             connectome: the wiring; the shipped one when None.
 
         Raises:
-            ValueError: a value out of range, or settings with which activity would grow without end.
+            ValueError: a value out of range, or settings with which activity would grow without end, or nearly.
         """
         coupling = self.coupling(concentration, after_effect, account, connectome)
         connectome = connectome or load_connectome()

@@ -206,23 +206,12 @@ class Slides:
             return
         self.mark.unlink(missing_ok=True)
         doctrees = Path(app.doctreedir).parent / ".doctrees-slides"
-        command = [
-            "-m",
-            "sphinx",
-            "-b",
-            "revealjs",
-            "-E",
-            "-W",
-            "--keep-going",
-            "-n",
-            "-q",
-            "-d",
-            doctrees,
-            source,
-            out,
-        ]
+        options = ["-m", "sphinx", "-b", "revealjs", "-E", "-W", "--keep-going", "-n", "-q", "-d"]
         self.process = subprocess.Popen(
-            [sys.executable, *map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [sys.executable, *options, *map(str, (doctrees, source, out))],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
 
     def end(self, app: Sphinx, exception: Exception | None) -> None:
