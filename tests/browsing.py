@@ -63,8 +63,9 @@ class Lasting:
         """Whoever waits longer than this for the browser gets an error, and the worker lives."""
 
         def stop() -> None:
-            if self.running:
-                os.kill(self.process, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it went by itself
+                if self.running:
+                    os.kill(self.process, signal.SIGKILL)
 
         timer = threading.Timer(patience, stop)
         timer.start()

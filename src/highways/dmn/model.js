@@ -143,7 +143,10 @@ export function connectivity(concentration, after = 0, account = "default", gsr 
   const decay = coupling(concentration, after, account, { ...DEFAULTS, ...parameters });
   for (let i = 0; i < N * N; i++) decay[i] = (i % (N + 1) === 0 ? 1 : 0) - decay[i];
   const root = cholesky(decay, N);
-  if (!root || !cholesky(less(decay, EDGE), N)) throw new Error("With these settings activity would grow without end.");
+  if (!root || !cholesky(less(decay, EDGE), N))
+    throw new Error(
+      "With these settings activity would grow without end; lower drive or cohesion, or raise inhibition.",
+    );
   const covariance = gram(inverse(root, N), N);
   const shared = new Float64Array(N);
   for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) shared[i] += covariance[i * N + j];
